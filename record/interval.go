@@ -1,0 +1,135 @@
+package record
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Interval is an inclusive range of days; a zero bound is not known.
+type Interval struct {
+	From Day `json:"from,omitempty"`
+	To   Day `json:"to,omitempty"`
+}
+
+// Known says whether at least one bound is known.
+func (i Interval) Known() bool { return i.From != 0 || i.To != 0 }
+
+// Contains says whether the interval holds the day; an unknown bound is open.
+func (i Interval) Contains(d Day) bool {
+	return d != 0 && (i.From == 0 || i.From <= d) && (i.To == 0 || d <= i.To)
+}
+
+// Date says when a record holds: the interval, the words it was read from,
+// and, where several separate days are possible, those days. From and To are
+// then their hull.
+type Date struct {
+	From Day    `json:"from,omitempty"`
+	To   Day    `json:"to,omitempty"`
+	Text string `json:"text,omitempty"`
+	Days []Day  `json:"days,omitempty"`
+}
+
+// Interval is the hull of the date.
+func (d Date) Interval() Interval { return Interval{d.From, d.To} }
+
+// IsZero says that nothing is known, not even words; encoding/json's omitzero
+// uses it.
+func (d Date) IsZero() bool {
+	return d.From == 0 && d.To == 0 && d.Text == "" && len(d.Days) == 0
+}
+
+// Year, Month are the intervals of a whole year and a whole month.
+func Year(y int) Interval { return Interval{DayOf(y, 1, 1), DayOf(y, 12, 31)} }
+
+// Month is the interval of a whole month (1 to 12).
+func Month(y, m int) Interval { return Interval{DayOf(y, m, 1), DayOf(y, m+1, 0)} }
+
+// ParseEDTF reads a level 0 EDTF date as an interval: "2023", "2023-03",
+// "2023-03-01", or two of them with a slash, where ".." or nothing is an open
+// end.
+func ParseEDTF(s string) (Interval, error) {
+	if from, to, ok := strings.Cut(s, "/"); ok {
+		a, err := parseEnd(from)
+		if err != nil {
+			return Interval{}, fmt.Errorf("date %q: %w", s, err)
+		}
+		b, err := parseEnd(to)
+		if err != nil {
+			return Interval{}, fmt.Errorf("date %q: %w", s, err)
+		}
+		if a.From != 0 && b.To != 0 && a.From > b.To {
+			return Interval{}, fmt.Errorf("date %q: ends before it starts", s)
+		}
+		return Interval{a.From, b.To}, nil
+	}
+	i, err := parseSimple(s)
+	if err != nil {
+		return Interval{}, fmt.Errorf("date %q: %w", s, err)
+	}
+	return i, nil
+}
+
+func parseEnd(s string) (Interval, error) {
+	if s == "" || s == ".." {
+		return Interval{}, nil
+	}
+	return parseSimple(s)
+}
+
+func parseSimple(s string) (Interval, error) {
+	bad := fmt.Errorf("want YYYY, YYYY-MM or YYYY-MM-DD")
+	parts := strings.Split(s, "-")
+	if len(parts) > 3 || len(parts[0]) != 4 {
+		return Interval{}, bad
+	}
+	var n [3]int
+	for i, p := range parts {
+		v, err := strconv.Atoi(p)
+		if err != nil || v < 1 || (i > 0 && len(p) != 2) {
+			return Interval{}, bad
+		}
+		n[i] = v
+	}
+	switch len(parts) {
+	case 1:
+		return Year(n[0]), nil
+	case 2:
+		if n[1] > 12 {
+			return Interval{}, bad
+		}
+		return Month(n[0], n[1]), nil
+	}
+	d := DayOf(n[0], n[1], n[2])
+	if _, m, dd := d.Date(); m != n[1] || dd != n[2] {
+		return Interval{}, fmt.Errorf("no such day")
+	}
+	return Interval{d, d}, nil
+}
+
+// EDTF writes the interval in the shortest level 0 form: a year, a month, a
+// day, or two of them with a slash; "" if nothing is known.
+func (i Interval) EDTF() string {
+	if !i.Known() {
+		return ""
+	}
+	if i.From != 0 && i.To != 0 {
+		fy, fm, fd := i.From.Date()
+		switch i {
+		case Year(fy):
+			return fmt.Sprintf("%04d", fy)
+		case Month(fy, fm):
+			return fmt.Sprintf("%04d-%02d", fy, fm)
+		case Interval{i.From, i.From}:
+			return fmt.Sprintf("%04d-%02d-%02d", fy, fm, fd)
+		}
+	}
+	return openEnd(i.From) + "/" + openEnd(i.To)
+}
+
+func openEnd(d Day) string {
+	if d == 0 {
+		return ".."
+	}
+	return d.String()
+}
