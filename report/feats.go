@@ -15,7 +15,7 @@ type Feature uint8
 // The features, in the alphabetical order of CoNLL-U.
 const (
 	Abbr Feature = iota
-	Case_
+	MorphCase
 	Definite
 	Degree
 	Foreign
