@@ -1,0 +1,74 @@
+// Package language reads reports word by word: sentences, words, parts of speech,
+// morphological features, lemmas and dependency trees (Universal Dependencies).
+package language
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"depesche/language/model"
+	"depesche/language/tag"
+)
+
+//go:embed data/*/model.bin.gz
+var models embed.FS
+
+// ErrNoLanguage says that there is no model for a language.
+var ErrNoLanguage = errors.New("no model for this language")
+
+// Analyser analyses one language. It is not changed by use and may be shared.
+type Analyser struct {
+	lang       string
+	model      *model.Model
+	vocabulary *tag.Vocabulary
+	knowledge  *knowledge
+}
+
+var loaded = struct {
+	sync.Mutex
+	analysers map[string]func() (*Analyser, error)
+}{analysers: map[string]func() (*Analyser, error){}}
+
+// Load gives the analyser of the language ("de", "en"), which is read on the first
+// call. The error is ErrNoLanguage if there is no model for it.
+func Load(lang string) (*Analyser, error) {
+	loaded.Lock()
+	get, ok := loaded.analysers[lang]
+	if !ok {
+		get = sync.OnceValues(func() (*Analyser, error) { return load(lang) })
+		loaded.analysers[lang] = get
+	}
+	loaded.Unlock()
+	return get()
+}
+
+func load(lang string) (*Analyser, error) {
+	raw, err := models.ReadFile("data/" + lang + "/model.bin.gz")
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
+		return nil, fmt.Errorf("language %q: %w", lang, ErrNoLanguage)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("language %q: %w", lang, err)
+	}
+	m, err := model.Read(bytes.NewReader(raw))
+	if err != nil {
+		return nil, fmt.Errorf("language %q: %w", lang, err)
+	}
+	return New(m)
+}
+
+// New makes an analyser of a model that was trained elsewhere.
+func New(m *model.Model) (*Analyser, error) {
+	k, err := newKnowledge(m.Lang)
+	if err != nil {
+		return nil, fmt.Errorf("language %q: %w", m.Lang, err)
+	}
+	return &Analyser{lang: m.Lang, model: m, vocabulary: tag.NewVocabulary(m.Words), knowledge: k}, nil
+}
+
+// Lang is the code of the analyser's language.
+func (a *Analyser) Lang() string { return a.lang }

@@ -1,0 +1,203 @@
+package model
+
+import (
+	"depesche/language/net"
+	"depesche/language/tag"
+	"depesche/report"
+)
+
+// State is what the network computes of one sentence, kept for reuse and, in
+// training, for the way back. All tables have one row a word unless said
+// otherwise.
+type State struct {
+	N      int
+	Input  []float32 // word beside features
+	Gates  [4][]float32
+	Cells  [4][]float32
+	First  []float32 // outputs of the first layer, forward beside backward
+	Tags   []float32 // probabilities, group by group
+	Middle []float32 // first layer's outputs beside what is read of the tags
+	Second []float32
+	Heads  []float32 // N+1 rows of Arc, row 0 the root
+	Deps   []float32
+	Ask    []float32 // Deps × ArcW
+	HeadsT []float32 // Arc rows of Stride
+	Scores []float32 // N rows of Stride: the score of each head, 0 the root
+	Stride int
+	RelH   []float32
+	RelD   []float32
+	Pair   []float32 // one pair's row for RelW
+	RelS   []float32 // one word's relation scores
+	POS    []report.UPOS
+	chosen []int32
+
+	// Drop, in training, is asked to drop out parts of a table after it has been
+	// computed; it remembers how.
+	Drop func(stage Stage, table []float32, width int)
+}
+
+// Stage names a table that is dropped out.
+type Stage int
+
+// The stages.
+const (
+	AtInput Stage = iota
+	AtFirst
+	AtSecond
+	AtHeads
+	AtDeps
+	AtRelH
+	AtRelD
+	NumStages
+)
+
+func (s *State) drop(stage Stage, table []float32, width int) {
+	if s.Drop != nil {
+		s.Drop(stage, table, width)
+	}
+}
+
+// Tag reads the inputs and computes the tags.
+func (m *Model) Tag(s *State, in *tag.Inputs) {
+	n := in.Len()
+	s.N = n
+	w := m.Sizes.Word + m.Sizes.Feature
+	s.Input = zeroed(s.Input, n*w)
+	for i := range n {
+		x := s.Input[i*w : (i+1)*w]
+		m.WordTable.AddRow(x[:m.Sizes.Word], in.Words[i])
+		for _, f := range in.Of(i) {
+			m.FeatureTable.AddRow(x[m.Sizes.Word:], f)
+		}
+	}
+	s.drop(AtInput, s.Input, w)
+	m.layer(s, &m.First, 0, s.Input, &s.First)
+	s.drop(AtFirst, s.First, 2*m.Sizes.Hidden)
+	m.tags(s)
+}
+
+func (m *Model) layer(s *State, l *[2]net.LSTM, at int, x []float32, out *[]float32) {
+	h := m.Sizes.Hidden
+	*out = sized(*out, s.N*2*h)
+	for k := range l {
+		s.Gates[at+k] = sized(s.Gates[at+k], s.N*4*h)
+		s.Cells[at+k] = sized(s.Cells[at+k], s.N*h)
+		l[k].Run(x, s.Gates[at+k], s.Cells[at+k], (*out)[k*h:], s.N, 2*h, k == 1)
+	}
+}
+
+func (m *Model) tags(s *State) {
+	columns := m.TagColumns()
+	s.Tags = sized(s.Tags, s.N*columns)
+	net.Product(s.Tags, s.First, m.TagW, m.TagB, s.N, 2*m.Sizes.Hidden, columns)
+	s.POS = sized(s.POS, s.N)
+	for i := range s.N {
+		row := s.Tags[i*columns : (i+1)*columns]
+		end := 0
+		for g := range m.Groups {
+			at := m.Groups[g].At
+			end = at + len(m.Groups[g].Values)
+			best := net.Softmax(row[at:end])
+			if g == 0 {
+				s.POS[i] = report.UPOS(best + 1)
+			}
+		}
+		clear(row[end:])
+	}
+}
+
+// Score computes, after Tag, the scores of all arcs, and what relations need.
+func (m *Model) Score(s *State) {
+	z, n, out := m.Sizes, s.N, 2*m.Sizes.Hidden
+	columns, width := m.TagColumns(), out+z.Tags
+	s.Middle = sized(s.Middle, n*width)
+	for i := range n {
+		row := s.Middle[i*width : (i+1)*width]
+		copy(row, s.First[i*out:(i+1)*out])
+		copy(row[out:], m.ReadB)
+		net.Accumulate(row[out:], s.Tags[i*columns:(i+1)*columns], m.ReadW)
+	}
+	m.layer(s, &m.Second, 2, s.Middle, &s.Second)
+	s.drop(AtSecond, s.Second, out)
+	s.Heads = sized(s.Heads, (n+1)*z.Arc)
+	copy(s.Heads, m.RootHead)
+	rectified(s.Heads[z.Arc:], s.Second, m.HeadW, m.HeadB, n, out)
+	s.drop(AtHeads, s.Heads[z.Arc:], z.Arc)
+	s.Deps = sized(s.Deps, n*z.Arc)
+	rectified(s.Deps, s.Second, m.DepW, m.DepB, n, out)
+	s.drop(AtDeps, s.Deps, z.Arc)
+	s.RelH = sized(s.RelH, n*z.Rel)
+	rectified(s.RelH, s.Second, m.RelHW, m.RelHB, n, out)
+	s.drop(AtRelH, s.RelH, z.Rel)
+	s.RelD = sized(s.RelD, n*z.Rel)
+	rectified(s.RelD, s.Second, m.RelDW, m.RelDB, n, out)
+	s.drop(AtRelD, s.RelD, z.Rel)
+	m.arcs(s)
+}
+
+// rectified is a dense layer whose negative results are zero.
+func rectified(y, x, w, bias []float32, n, k int) {
+	net.Product(y, x, w, bias, n, k, len(bias))
+	for i, v := range y {
+		if v < 0 {
+			y[i] = 0
+		}
+	}
+}
+
+func (m *Model) arcs(s *State) {
+	n, a := s.N, m.Sizes.Arc
+	s.Stride = net.Pad(n + 1)
+	s.Ask = sized(s.Ask, n*a)
+	net.Product(s.Ask, s.Deps, m.ArcW, m.ArcB, n, a, a)
+	s.HeadsT = zeroed(s.HeadsT, a*s.Stride)
+	for h := range n + 1 {
+		for j, v := range s.Heads[h*a : (h+1)*a] {
+			s.HeadsT[j*s.Stride+h] = v
+		}
+	}
+	s.Scores = zeroed(s.Scores, n*s.Stride)
+	for d := range n {
+		row := s.Scores[d*s.Stride : (d+1)*s.Stride]
+		net.Accumulate(row, s.Ask[d*a:(d+1)*a], s.HeadsT)
+		row[0] += m.Distance[DistanceAt(s.POS[d], 0, d, -1)]
+		for h := range n {
+			if h != d {
+				row[h+1] += m.Distance[DistanceAt(s.POS[d], s.POS[h], d, h)]
+			}
+		}
+	}
+}
+
+// RelScores computes the scores of the relations between the word and its head
+// (both positions from 0); they are valid until the next call.
+func (m *Model) RelScores(s *State, word, head int) []float32 {
+	r := m.Sizes.Rel
+	s.Pair = sized(s.Pair, r*r+2*r)
+	s.RelS = sized(s.RelS, m.RelColumns())
+	d, h := s.RelD[word*r:(word+1)*r], s.RelH[head*r:(head+1)*r]
+	for i, x := range d {
+		row := s.Pair[i*r : (i+1)*r]
+		for j, y := range h {
+			row[j] = x * y
+		}
+	}
+	copy(s.Pair[r*r:], d)
+	copy(s.Pair[r*r+r:], h)
+	copy(s.RelS, m.RelB)
+	net.Accumulate(s.RelS, s.Pair, m.RelW)
+	return s.RelS
+}
+
+func sized[T any](b []T, n int) []T {
+	if cap(b) < n {
+		return make([]T, n, n+n/2)
+	}
+	return b[:n]
+}
+
+func zeroed(b []float32, n int) []float32 {
+	b = sized(b, n)
+	clear(b)
+	return b
+}

@@ -1,0 +1,62 @@
+package net
+
+import "math"
+
+// Exp is e to the x to about six digits, the same bits on every machine.
+func Exp(x float32) float32 {
+	if x > 80 {
+		x = 80
+	}
+	if x < -80 {
+		return 0
+	}
+	const log2e, ln2hi, ln2lo = 1.44269504, 0.693359375, -2.12194440e-4
+	n := float32(x * log2e)
+	if n >= 0 {
+		n += 0.5
+	} else {
+		n -= 0.5
+	}
+	k := int32(n)
+	f := float32(k)
+	r := x - float32(f*ln2hi)
+	r -= float32(f * ln2lo)
+	p := float32(1.9875691500e-4)
+	p = float32(p*r) + 1.3981999507e-3
+	p = float32(p*r) + 8.3334519073e-3
+	p = float32(p*r) + 4.1665795894e-2
+	p = float32(p*r) + 1.6666665459e-1
+	p = float32(p*r) + 5.0000001201e-1
+	p = float32(p*float32(r*r)) + r
+	p += 1
+	return p * math.Float32frombits(uint32(k+127)<<23)
+}
+
+// Sigmoid is 1/(1+e^-x).
+func Sigmoid(x float32) float32 { return 1 / (1 + Exp(-x)) }
+
+// Tanh is the hyperbolic tangent.
+func Tanh(x float32) float32 {
+	return 1 - 2/(1+Exp(float32(2*x)))
+}
+
+// Softmax turns scores into probabilities in place and gives the index of the
+// largest, the first of equals.
+func Softmax(s []float32) int {
+	best := 0
+	for i, v := range s {
+		if v > s[best] {
+			best = i
+		}
+	}
+	top, sum := s[best], float32(0)
+	for i, v := range s {
+		s[i] = Exp(v - top)
+		sum += s[i]
+	}
+	inv := 1 / sum
+	for i := range s {
+		s[i] *= inv
+	}
+	return best
+}

@@ -1,0 +1,60 @@
+package net
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func fill(r *rand.Rand, n int) []float32 {
+	v := make([]float32, n)
+	for i := range v {
+		v[i] = r.Float32()*2 - 1
+	}
+	return v
+}
+
+func TestKernelGivesTheSameBitsAsGo(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, m := range []int{8, 16, 64, 72, 136, 256} {
+		for _, k := range []int{1, 2, 3, 4, 5, 17, 64} {
+			x, w, y := fill(r, k), fill(r, k*m), fill(r, m)
+			want := append([]float32(nil), y...)
+			accumulateGo(want, x, w)
+			Accumulate(y, x, w)
+			for j := range y {
+				if y[j] != want[j] {
+					t.Fatalf("k=%d m=%d column %d: %v, want %v", k, m, j, y[j], want[j])
+				}
+			}
+		}
+	}
+}
+
+func TestActivationsAreClose(t *testing.T) {
+	for x := float32(-20); x < 20; x += 0.037 {
+		if d := float64(Exp(x))/math.Exp(float64(x)) - 1; math.Abs(d) > 1e-6 {
+			t.Fatalf("exp(%v) off by %v", x, d)
+		}
+		if d := float64(Tanh(x)) - math.Tanh(float64(x)); math.Abs(d) > 1e-6 {
+			t.Fatalf("tanh(%v) off by %v", x, d)
+		}
+	}
+}
+
+func BenchmarkAccumulate(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 2))
+	x, w, y := fill(r, 128), fill(r, 128*256), fill(r, 256)
+	b.ReportAllocs()
+	for b.Loop() {
+		Accumulate(y, x, w)
+	}
+	b.ReportMetric(float64(b.N)*128*256/b.Elapsed().Seconds()/1e9, "GMAC/s")
+}
+
+func BenchmarkSigmoid(b *testing.B) {
+	x := float32(0.3)
+	for b.Loop() {
+		x = Sigmoid(x)
+	}
+}

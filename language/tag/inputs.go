@@ -1,0 +1,103 @@
+package tag
+
+// Inputs are the rows of one sentence's words.
+type Inputs struct {
+	Words    []int32 // rows in the table of word vectors
+	Features []int32 // rows in the table of features, word after word
+	Ends     []int32 // where each word's features end
+}
+
+// Len is the number of words.
+func (in *Inputs) Len() int { return len(in.Words) }
+
+// Of gives the feature rows of word i.
+func (in *Inputs) Of(i int) []int32 {
+	start := int32(0)
+	if i > 0 {
+		start = in.Ends[i-1]
+	}
+	return in.Features[start:in.Ends[i]]
+}
+
+// Reset empties the inputs and keeps the space.
+func (in *Inputs) Reset() {
+	in.Words, in.Features, in.Ends = in.Words[:0], in.Features[:0], in.Ends[:0]
+}
+
+// Dictionary says what the dictionary knows of a form, as small numbers that stand
+// for its classes (parts of speech, cases, numbers it may have). It may be nil.
+type Dictionary interface {
+	// Classes appends the numbers, all below NumClasses.
+	Classes(to []int32, form string, first bool) []int32
+	NumClasses() int
+}
+
+// Encoder makes inputs. It has scratch space: one user at a time.
+type Encoder struct {
+	Vocabulary *Vocabulary
+	Buckets    int // rows for hashed features; the dictionary's classes follow
+	Dictionary Dictionary
+	form       form
+}
+
+// kinds of hashed features
+const (
+	kindWord = iota + 1
+	kindShape
+	kindFirst
+	kindPrefix // and up
+	kindSuffix = kindPrefix + 8
+)
+
+// Add appends the word of the given form, the index-th of its sentence.
+func (e *Encoder) Add(in *Inputs, form string, index int) {
+	f := &e.form
+	f.read(form)
+	in.Words = append(in.Words, f.find(e.Vocabulary, form))
+	add := func(h uint64) {
+		in.Features = append(in.Features, int32(h%uint64(e.Buckets)))
+	}
+	add(hash(kindWord, f.lower))
+	shape := hash(kindShape, f.shape)
+	add(shape)
+	if index == 0 {
+		add(mix(shape, kindFirst))
+	}
+	for n := 1; n <= 4 && n < len(f.starts); n++ {
+		add(hash(uint64(kindPrefix+n), f.lower[:f.starts[n]]))
+	}
+	for n := 1; n <= 6 && n < len(f.starts); n++ {
+		add(hash(uint64(kindSuffix+n), f.lower[f.starts[len(f.starts)-n]:]))
+	}
+	if e.Dictionary != nil {
+		at := len(in.Features)
+		in.Features = e.Dictionary.Classes(in.Features, form, index == 0)
+		for i := at; i < len(in.Features); i++ {
+			in.Features[i] += int32(e.Buckets)
+		}
+	}
+	in.Ends = append(in.Ends, int32(len(in.Features)))
+}
+
+// Rows is the number of rows of the feature table.
+func (e *Encoder) Rows() int {
+	if e.Dictionary == nil {
+		return e.Buckets
+	}
+	return e.Buckets + e.Dictionary.NumClasses()
+}
+
+// hash is FNV-1a over the kind and the bytes, with a last mixing step.
+func hash(kind uint64, b []byte) uint64 {
+	h := uint64(14695981039346656037)
+	h = (h ^ kind) * 1099511628211
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h ^ h>>29
+}
+
+func mix(h, kind uint64) uint64 {
+	h = (h ^ kind) * 1099511628211
+	return h ^ h>>29
+}

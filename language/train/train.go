@@ -1,0 +1,363 @@
+// Package train learns models from treebanks.
+package train
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"sort"
+
+	"depesche/language/model"
+	"depesche/language/net"
+	"depesche/language/parse"
+	"depesche/language/tag"
+	"depesche/report"
+)
+
+// Config says what to learn from and how.
+type Config struct {
+	Lang    string   // language code, written into the model
+	Files   []string // CoNLL-U files; words without heads teach the tags only
+	Test    []string // CoNLL-U files to measure on, never learned from
+	Vectors string   // word vectors in the text format of word2vec; optional
+	Out     string   // the model file
+	Epochs  int      // rounds over the files; 0 = 15
+	Seed    uint64
+	Rate    float64     // learning rate at the start; 0 = 0.002
+	Buckets int         // rows for hashed features; 0 = 16384
+	Batch   int         // sentences a step; 0 = 12
+	Sizes   model.Sizes // zero = model.DefaultSizes
+
+	Dictionary tag.Dictionary // may be nil
+}
+
+func (c *Config) defaults() {
+	if c.Epochs == 0 {
+		c.Epochs = 15
+	}
+	if c.Rate == 0 {
+		c.Rate = 0.002
+	}
+	if c.Buckets == 0 {
+		c.Buckets = 16384
+	}
+	if c.Batch == 0 {
+		c.Batch = 12
+	}
+	if c.Sizes == (model.Sizes{}) {
+		c.Sizes = model.DefaultSizes
+	}
+}
+
+// Train learns a model and writes it to c.Out. It reports to progress, one line
+// a round. The same files and seed give the same model.
+func Train(ctx context.Context, c Config, progress io.Writer) error {
+	c.defaults()
+	t, err := newTrainer(&c, progress)
+	if err != nil {
+		return fmt.Errorf("train %s: %w", c.Lang, err)
+	}
+	for t.epoch = range c.Epochs {
+		if err := t.round(ctx); err != nil {
+			return fmt.Errorf("train %s: %w", c.Lang, err)
+		}
+		if t.epoch%5 == 4 || t.epoch == c.Epochs-1 {
+			t.report()
+		}
+	}
+	return t.save()
+}
+
+type trainer struct {
+	c         *Config
+	out       io.Writer
+	sentences []sentence
+	tests     map[string][]sentence
+	counts    map[string]int
+	m         *model.Model
+	encoder   *tag.Encoder
+	l         learner
+	dense     []*adam
+	random    random
+	epoch     int
+	step      int
+	steps     int
+	frozen    bool // word vectors are not learned
+}
+
+func newTrainer(c *Config, progress io.Writer) (*trainer, error) {
+	t := &trainer{c: c, out: progress, counts: map[string]int{}, random: random{c.Seed}, tests: map[string][]sentence{}}
+	for _, name := range c.Files {
+		ss, err := readFile(name)
+		if err != nil {
+			return nil, err
+		}
+		harmonise(c.Lang, ss)
+		t.sentences = append(t.sentences, ss...)
+	}
+	if len(t.sentences) == 0 {
+		return nil, errors.New("no sentences to learn from")
+	}
+	for _, name := range c.Test {
+		ss, err := readFile(name)
+		if err != nil {
+			return nil, err
+		}
+		t.tests[name] = ss
+	}
+	words := 0
+	for _, s := range t.sentences {
+		words += len(s.words)
+		for _, w := range s.words {
+			t.counts[tag.Mask(w.form)]++
+		}
+	}
+	fmt.Fprintf(progress, "%d sentences, %d words\n", len(t.sentences), words)
+	if err := t.build(); err != nil {
+		return nil, err
+	}
+	t.steps = c.Epochs * (len(t.sentences)/c.Batch + 1)
+	return t, nil
+}
+
+// build lays out the model and fills it with its first values.
+func (t *trainer) build() error {
+	c := t.c
+	m := &model.Model{Lang: c.Lang, Sizes: c.Sizes, Buckets: c.Buckets}
+	t.m = m
+	if err := t.vectors(); err != nil {
+		return err
+	}
+	if c.Dictionary != nil {
+		m.Classes = c.Dictionary.NumClasses()
+	}
+	t.encoder = &tag.Encoder{Vocabulary: tag.NewVocabulary(m.Words), Buckets: c.Buckets, Dictionary: c.Dictionary}
+	t.inventory()
+	m.FeatureTable = model.Table{Width: c.Sizes.Feature, Floats: make([]float32, t.encoder.Rows()*c.Sizes.Feature)}
+	t.uniform(m.FeatureTable.Floats, 0.1)
+	l := &t.l
+	l.m, l.random = m, &t.random
+	l.grad, l.turned = map[*float32][]float32{}, map[*float32][]float32{}
+	for _, p := range m.Parameters() {
+		*p.Data = make([]float32, p.Size)
+		if p.Rows > 1 && p.Name != "distance" {
+			t.uniform(*p.Data, float32(math.Sqrt(6/float64(p.Rows+p.Size/p.Rows))))
+		}
+		if p.Name == "root" {
+			t.uniform(*p.Data, 0.3)
+		}
+		a := newAdam(*p.Data)
+		t.dense = append(t.dense, a)
+		l.grad[&(*p.Data)[0]] = a.grad
+	}
+	for _, layer := range []*[2]net.LSTM{&m.First, &m.Second} {
+		for k := range layer {
+			b := layer[k].Bias[m.Sizes.Hidden : 2*m.Sizes.Hidden]
+			for j := range b {
+				b[j] = 1
+			}
+		}
+	}
+	l.words = newSparse(m.WordTable.Floats, c.Sizes.Word)
+	l.features = newSparse(m.FeatureTable.Floats, c.Sizes.Feature)
+	l.drop = [model.NumStages]float32{0.25, 0.33, 0.33, 0.33, 0.33, 0.33, 0.33}
+	l.state.Drop = l.dropOut
+	return nil
+}
+
+func (t *trainer) uniform(v []float32, size float32) {
+	for i := range v {
+		v[i] = (2*t.random.float() - 1) * size
+	}
+}
+
+// inventory collects the tags and relations that occur.
+func (t *trainer) inventory() {
+	var values [report.Voice + 1]map[string]bool
+	for k := range values {
+		values[k] = map[string]bool{"": true}
+	}
+	rels := map[report.Rel]int{}
+	for _, s := range t.sentences {
+		for _, w := range s.words {
+			for k := range values {
+				values[k][w.feats.Get(report.Feature(k))] = true
+			}
+			if s.tree && w.head >= 0 {
+				rels[w.rel]++
+			}
+		}
+	}
+	pos := model.Group{Feature: -1}
+	for u := report.ADJ; u <= report.X; u++ {
+		pos.Values = append(pos.Values, u.String())
+	}
+	t.m.Groups = append(t.m.Groups, pos)
+	at := len(pos.Values)
+	for k := range values {
+		if len(values[k]) < 2 {
+			continue
+		}
+		g := model.Group{Feature: k, At: at}
+		for v := range values[k] {
+			g.Values = append(g.Values, v)
+		}
+		sort.Strings(g.Values)
+		at += len(g.Values)
+		t.m.Groups = append(t.m.Groups, g)
+	}
+	for r := report.Root; int(r) < report.NumRels; r++ {
+		if rels[r] > 0 {
+			t.m.Rels = append(t.m.Rels, r)
+		}
+	}
+}
+
+// round goes once over the sentences.
+func (t *trainer) round(ctx context.Context) error {
+	order := make([]int, len(t.sentences))
+	for i := range order {
+		order[i] = i
+	}
+	t.random.shuffle(order)
+	l := &t.l
+	l.loss.tags, l.loss.arcs, l.loss.rels = 0, 0, 0
+	l.seen.tags, l.seen.arcs, l.seen.rels = 0, 0, 0
+	var in tag.Inputs
+	for at := 0; at < len(order); at += t.c.Batch {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		clear(l.turned)
+		words := 0
+		for _, i := range order[at:min(at+t.c.Batch, len(order))] {
+			s := &t.sentences[i]
+			t.encode(&in, s, true)
+			l.learn(&in, s)
+			words += len(s.words)
+		}
+		t.update(words)
+	}
+	fmt.Fprintf(t.out, "round %d: loss a word: tags %.3f, arcs %.3f, relations %.3f\n", t.epoch+1,
+		l.loss.tags/float64(l.seen.tags), l.loss.arcs/float64(l.seen.arcs), l.loss.rels/float64(l.seen.rels))
+	return nil
+}
+
+// encode makes the inputs of a sentence. In training rare words are sometimes
+// made unknown.
+func (t *trainer) encode(in *tag.Inputs, s *sentence, training bool) {
+	in.Reset()
+	for i := range s.words {
+		form := s.words[i].form
+		at := len(in.Features)
+		t.encoder.Add(in, form, i)
+		if !training {
+			continue
+		}
+		if t.random.float() < 0.25/(0.25+float32(t.counts[tag.Mask(form)])) {
+			in.Features = append(in.Features[:at], in.Features[at+1:]...)
+			in.Ends[i]--
+			if !t.frozen {
+				in.Words[i] = 0
+			}
+		}
+		if t.frozen && t.random.float() < 0.06 {
+			in.Words[i] = 0
+		}
+	}
+}
+
+// update makes one step of the optimiser.
+func (t *trainer) update(words int) {
+	l := &t.l
+	norm := l.features.norm()
+	for _, a := range t.dense {
+		norm += squares(a.grad)
+	}
+	scale := float32(1 / float64(words))
+	if size := math.Sqrt(norm) / float64(words); size > 5 {
+		scale *= float32(5 / size)
+	}
+	t.step++
+	done := float64(t.step) / float64(t.steps)
+	rate := t.c.Rate * (1 - done) * math.Min(1, float64(t.step)/100)
+	rate *= math.Sqrt(1-math.Pow(beta2, float64(t.step))) / (1 - math.Pow(beta1, float64(t.step)))
+	for _, a := range t.dense {
+		a.step(float32(rate), scale)
+	}
+	if t.frozen {
+		l.words.forget()
+	}
+	l.words.stepRows(float32(rate), scale)
+	l.features.stepRows(float32(rate), scale)
+}
+
+// report prints the scores on the test files.
+func (t *trainer) report() {
+	for _, name := range t.c.Test {
+		fmt.Fprintf(t.out, "  %s: %s\n", name, t.measure(t.tests[name]))
+	}
+}
+
+// Score is how well a model does on given words.
+type Score struct {
+	Words                    int
+	UPOS, Feats, Heads, Both int // words with that right; Both: head and relation without its subtype
+}
+
+func (s Score) String() string {
+	p := func(n int) float64 { return 100 * float64(n) / float64(s.Words) }
+	return fmt.Sprintf("%d words, UPOS %.2f, UFeats %.2f, UAS %.2f, LAS %.2f", s.Words, p(s.UPOS), p(s.Feats), p(s.Heads), p(s.Both))
+}
+
+func (t *trainer) measure(ss []sentence) (sc Score) {
+	st := &model.State{}
+	var in tag.Inputs
+	var f parse.Finder
+	for k := range ss {
+		s := &ss[k]
+		t.encode(&in, s, false)
+		t.m.Tag(st, &in)
+		t.m.Score(st)
+		heads := make([]int32, st.N)
+		f.Tree(heads, st.Scores, st.N, st.Stride)
+		for i := range s.words {
+			w := &s.words[i]
+			sc.Words++
+			sc.UPOS += one(st.POS[i] == w.upos)
+			sc.Feats += one(t.m.Feats(st, i) == w.feats)
+			if heads[i]-1 != int32(w.head) {
+				continue
+			}
+			sc.Heads++
+			rel := report.Root
+			if heads[i] > 0 {
+				rel = t.m.Rel(st, i, int(heads[i]-1))
+			}
+			sc.Both += one(base(rel) == base(w.rel))
+		}
+	}
+	return sc
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (t *trainer) save() error {
+	f, err := os.Create(t.c.Out)
+	if err != nil {
+		return err
+	}
+	if err := t.m.Write(f); err != nil {
+		f.Close()
+		return fmt.Errorf("%s: %w", t.c.Out, err)
+	}
+	return f.Close()
+}

@@ -1,0 +1,65 @@
+package train
+
+import (
+	"bufio"
+	"fmt"
+	"math"
+	"os"
+	"sort"
+	"strconv"
+	"strings"
+
+	"depesche/language/model"
+)
+
+// vectors fills the table of word vectors from the file of the configuration, or,
+// without one, from the words of the treebanks, to be learned.
+func (t *trainer) vectors() error {
+	m, width := t.m, t.c.Sizes.Word
+	m.WordTable = model.Table{Width: width, Floats: make([]float32, width)}
+	if t.c.Vectors == "" {
+		for w, n := range t.counts {
+			if n > 1 {
+				m.Words = append(m.Words, w)
+			}
+		}
+		sort.Strings(m.Words)
+		m.WordTable.Floats = make([]float32, (len(m.Words)+1)*width)
+		t.uniform(m.WordTable.Floats, 0.2)
+		return nil
+	}
+	t.frozen = true
+	f, err := os.Open(t.c.Vectors)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	for line := 1; in.Scan(); line++ {
+		col := strings.Fields(in.Text())
+		if line == 1 && len(col) == 2 {
+			continue
+		}
+		if len(col) != width+1 {
+			return fmt.Errorf("%s:%d: %d numbers, want %d", t.c.Vectors, line, len(col)-1, width)
+		}
+		m.Words = append(m.Words, col[0])
+		for _, c := range col[1:] {
+			v, err := strconv.ParseFloat(c, 32)
+			if err != nil {
+				return fmt.Errorf("%s:%d: %w", t.c.Vectors, line, err)
+			}
+			m.WordTable.Floats = append(m.WordTable.Floats, float32(v))
+		}
+	}
+	even(m.WordTable.Floats)
+	return in.Err()
+}
+
+// even scales the vectors so that their numbers are 0.4 in the root mean square.
+func even(v []float32) {
+	scale := float32(0.4 / math.Sqrt(squares(v)/float64(len(v))+1e-12))
+	for i := range v {
+		v[i] *= scale
+	}
+}
