@@ -1,0 +1,201 @@
+package card
+
+import (
+	"strings"
+
+	"depesche/record"
+)
+
+// verb puts a verb phrase in the base form ("be a member of", "attack") into
+// the form that number, status and negation ask for.
+func (t *tables) verb(base string, several bool, status record.Status, negated bool) string {
+	first, rest, _ := strings.Cut(base, " ")
+	if rest != "" {
+		rest = " " + rest
+	}
+	if status == record.Actual || status == "" {
+		switch {
+		case first == "be" && negated:
+			return pick(several, "are", "is") + " not" + rest
+		case first == "be":
+			return pick(several, "are", "is") + rest
+		case !negated && several:
+			return base
+		case !negated:
+			return thirdPerson(first) + rest
+		}
+		status = record.Actual
+	}
+	aux := t.status[pair{string(status), pick(negated, "-", "+")}]
+	return pick(several, aux.plural, aux.singular) + " " + base
+}
+
+func pick(yes bool, a, b string) string {
+	if yes {
+		return a
+	}
+	return b
+}
+
+// thirdPerson is the third person singular of an English verb.
+func thirdPerson(v string) string {
+	switch {
+	case v == "have":
+		return "has"
+	case strings.HasSuffix(v, "s"), strings.HasSuffix(v, "sh"), strings.HasSuffix(v, "ch"), strings.HasSuffix(v, "x"), v == "go", v == "do", v == "veto":
+		return v + "es"
+	case strings.HasSuffix(v, "y") && len(v) > 1 && !strings.ContainsRune("aeiou", rune(v[len(v)-2])):
+		return v[:len(v)-1] + "ies"
+	}
+	return v + "s"
+}
+
+// statusWord is the word that says a status beside a noun, "" for an actual
+// one that is affirmed.
+func (t *tables) statusWord(r *record.Record) string {
+	return t.status[pair{string(r.Status), pick(r.Negated, "-", "+")}].word
+}
+
+// eventPhrase says an event: who does what to whom.
+func (c *card) eventPhrase(r *record.Record) line {
+	a, ok := byMode(c.t.acts, r.Type, r.Mode)
+	if !ok {
+		a = act{"act on", "act", "acted on", "an act"}
+	}
+	actors, recipients := c.list(r.Actor), c.list(r.Recipient)
+	switch {
+	case actors != "" && recipients != "":
+		return line{}.add(actors, bold).add(c.t.verb(a.with, several(r.Actor), r.Status, r.Negated), plain).add(recipients, bold)
+	case actors != "":
+		return line{}.add(actors, bold).add(c.t.verb(a.alone, several(r.Actor), r.Status, r.Negated), plain)
+	case recipients != "" && a.passive != "-":
+		return line{}.add(recipients, bold).add(c.t.verb("be "+a.passive, several(r.Recipient), r.Status, r.Negated), plain)
+	}
+	l := line{}.add(a.noun, plain)
+	if recipients != "" {
+		l = l.add("concerning", plain).add(recipients, bold)
+	}
+	if w := c.t.statusWord(r); w != "" {
+		l = l.add("("+w+")", plain)
+	}
+	return l
+}
+
+// statementPhrase says who speaks to whom, through whom.
+func (c *card) statementPhrase(r *record.Record) line {
+	speaker := c.list(r.Speaker)
+	if speaker == "" {
+		speaker = "Somebody not named"
+	}
+	verb := "say"
+	if r.Form == "document" {
+		verb = "state in writing"
+	}
+	l := line{}.add(speaker, bold).add(c.t.verb(verb, several(r.Speaker), r.Status, r.Negated), plain)
+	if to := c.list(r.To); to != "" {
+		l = l.add("to", plain).add(to, bold)
+	}
+	if r.Medium != nil {
+		l = l.add("through", plain).add(c.name(r.Medium), bold)
+	}
+	if about := c.list(r.About); about != "" {
+		l = l.add("about", plain).add(about, plain)
+	}
+	return l
+}
+
+// figurePhrase says what is measured, of whom, and how much.
+func (c *card) figurePhrase(r *record.Record) line {
+	m, ok := c.t.measures[r.Measure]
+	if !ok {
+		m = measure{strings.ReplaceAll(r.Measure, "_", " "), "of"}
+	}
+	words := m.words
+	if r.Measure == "other" || words == "" {
+		words = clean(r.Noun)
+	}
+	if words == "" {
+		words = "number"
+	}
+	l := line{}.add(words, plain)
+	if of := c.list(r.Of); of != "" {
+		joint := m.joint
+		if joint == "between" && !several(r.Of) {
+			joint = "of"
+		}
+		l = l.add(joint, plain).add(of, bold)
+	}
+	l = append(l, piece{":", plain})
+	return l.add(strings.Join(c.amounts(r, words), ", "), bold)
+}
+
+// amounts are the level, the change and what follows from them.
+func (c *card) amounts(r *record.Record, noun string) []string {
+	var parts []string
+	about := pick(r.Approximate, "about ", "")
+	if r.Value != nil {
+		unit := r.Noun
+		if unit == noun {
+			unit = ""
+		}
+		parts = append(parts, about+quantity(r.Value, unit))
+		about = ""
+	}
+	if r.Change != nil {
+		words := change(r.Change)
+		if about != "" {
+			words = r.Change.Direction + " " + about + quantity(r.Change, "")
+		}
+		if against := humanDate(r.Against, false); against != "" {
+			words += " against " + against
+		}
+		parts = append(parts, strings.TrimSpace(words))
+	}
+	if w := c.t.statusWord(r); w != "" {
+		parts = append(parts, w)
+	}
+	return parts
+}
+
+// derivedNote says what follows from a figure by arithmetic.
+func derivedNote(d *record.Derived) string {
+	q := d.Value
+	words := rounded((q.Min + q.Max) / 2)
+	if q.Currency != "" {
+		words = q.Currency + " " + words
+	}
+	if q.Unit == "percent" {
+		words += "%"
+	}
+	note := "by arithmetic about " + words
+	if p := humanDate(d.Period, false); p != "" {
+		note += " in " + p
+	}
+	return note
+}
+
+// relationPhrase says how subject and object hang together. Several records of
+// one sentence that differ in the subject alone are said together.
+func (c *card) relationPhrase(rs []*record.Record) line {
+	r := rs[0]
+	rel, ok := byMode(c.t.relations, r.Predicate, r.As)
+	if !ok {
+		words := strings.ReplaceAll(r.Predicate, "_", " ")
+		rel = relation{words, words}
+	}
+	var subjects, objects []record.Entity
+	for _, one := range rs {
+		subjects = append(subjects, one.Subject...)
+		objects = append(objects, one.Object...)
+	}
+	many := several(subjects)
+	l := line{}.add(or(c.list(subjects), "Somebody not named"), bold)
+	l = l.add(c.t.verb(pick(many, rel.several, rel.one), many, r.Status, r.Negated), plain)
+	l = l.add(or(c.list(objects), pick(many, "each other", "somebody not named")), bold)
+	if r.Label != "" {
+		l = l.add("(“"+clean(r.Label)+"”)", plain)
+	}
+	return l
+}
+
+func or(a, b string) string { return pick(a != "", a, b) }

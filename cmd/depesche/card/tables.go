@@ -1,0 +1,93 @@
+package card
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed data/acts.tsv
+var actsTSV string
+
+//go:embed data/status.tsv
+var statusTSV string
+
+//go:embed data/relations.tsv
+var relationsTSV string
+
+//go:embed data/measures.tsv
+var measuresTSV string
+
+// act is how an act is said, by type and mode.
+type act struct{ with, alone, passive, noun string }
+
+// auxiliary is what a status puts before the verb.
+type auxiliary struct{ singular, plural, word string }
+
+// relation is what stands between subject and object.
+type relation struct{ one, several string }
+
+// measure is how a figure's measure is named.
+type measure struct{ words, joint string }
+
+// pair is a key of two parts: type and mode, status and sign, predicate and as.
+type pair [2]string
+
+// tables are the words of the card.
+type tables struct {
+	acts      map[pair]act
+	status    map[pair]auxiliary
+	relations map[pair]relation
+	measures  map[string]measure
+}
+
+var loadTables = sync.OnceValues(func() (*tables, error) {
+	t := &tables{map[pair]act{}, map[pair]auxiliary{}, map[pair]relation{}, map[string]measure{}}
+	for _, load := range []struct {
+		name, tsv string
+		fields    int
+		line      func(f []string)
+	}{
+		{"data/acts.tsv", actsTSV, 6, func(f []string) { t.acts[pair{f[0], f[1]}] = act{f[2], f[3], f[4], f[5]} }},
+		{"data/status.tsv", statusTSV, 5, func(f []string) { t.status[pair{f[0], f[1]}] = auxiliary{f[2], f[3], f[4]} }},
+		{"data/relations.tsv", relationsTSV, 4, func(f []string) { t.relations[pair{f[0], f[1]}] = relation{f[2], f[3]} }},
+		{"data/measures.tsv", measuresTSV, 3, func(f []string) { t.measures[f[0]] = measure{f[1], f[2]} }},
+	} {
+		if err := eachLine(load.name, load.tsv, load.fields, load.line); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+})
+
+func eachLine(name, tsv string, fields int, f func([]string)) error {
+	n := 0
+	for line := range strings.Lines(tsv) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		fs := strings.Split(line, "\t")
+		if len(fs) != fields {
+			return fmt.Errorf("%s:%d: %d fields, want %d", name, n, len(fs), fields)
+		}
+		for i := range fs {
+			if fs[i] == "" {
+				return fmt.Errorf("%s:%d: field %d is empty, write - for none", name, n, i+1)
+			}
+		}
+		f(fs)
+	}
+	return nil
+}
+
+// byMode looks a pair up, the second part falling back on "-".
+func byMode[T any](m map[pair]T, a, b string) (T, bool) {
+	if v, ok := m[pair{a, b}]; ok {
+		return v, true
+	}
+	v, ok := m[pair{a, "-"}]
+	return v, ok
+}

@@ -1,0 +1,115 @@
+package card
+
+import (
+	"strings"
+
+	"depesche/record"
+)
+
+// name is an entity's name with the state it belongs to: "Xi Jinping (China)".
+func (c *card) name(e *record.Entity) string {
+	name := clean(e.Name)
+	if name == "" {
+		name = clean(e.Text)
+	}
+	if name == "" {
+		name = clean(e.ID)
+	}
+	if e.Type == record.TypeState {
+		if word := sectors[e.Sector]; word != "" {
+			return name + " (" + word + ")"
+		}
+		return name
+	}
+	if state := c.state(e.State); state != "" && !strings.Contains(name, state) && e.Type != record.TypePlace {
+		return name + " (" + state + ")"
+	}
+	return name
+}
+
+// sectors are the sectors that a state's name does not say already.
+var sectors = map[string]string{
+	"MIL": "military", "COP": "police", "JUD": "courts", "LEG": "parliament", "OPP": "opposition", "REB": "rebels", "SPY": "intelligence",
+	"CVL": "civilians", "BUS": "business", "MED": "media", "PTY": "parties", "LAB": "labour", "EDU": "education", "REL": "religion",
+}
+
+func (c *card) state(iso3 string) string {
+	if iso3 == "" || c.o.State == nil {
+		return iso3
+	}
+	return or(c.o.State(iso3), iso3)
+}
+
+// list joins the names of entities, each once: "A, B and C".
+func (c *card) list(es []record.Entity) string {
+	var names []string
+	seen := map[string]bool{}
+	for i := range es {
+		if n := c.name(&es[i]); n != "" && !seen[n] {
+			seen[n] = true
+			names = append(names, n)
+		}
+	}
+	return join(names, "and")
+}
+
+func join(words []string, last string) string {
+	switch n := len(words); n {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	default:
+		return strings.Join(words[:n-1], ", ") + " " + last + " " + words[n-1]
+	}
+}
+
+// several says whether the entities take a verb in the plural.
+func several(es []record.Entity) bool {
+	if len(es) == 1 {
+		return es[0].Type == record.TypeGroup
+	}
+	for i := 1; i < len(es); i++ {
+		if es[i].ID != es[0].ID {
+			return true
+		}
+	}
+	return false
+}
+
+// says names those who vouch for a record, outermost first, with their words.
+func (c *card) says(as []record.Attribution) string {
+	var parts []string
+	for i, a := range as {
+		var p string
+		switch {
+		case a.Who != nil && i == 0:
+			p = "says " + c.name(a.Who)
+		case a.Who != nil:
+			p = "citing " + c.name(a.Who)
+		case a.Cue != "":
+			p = "hearsay"
+		}
+		if a.Medium != nil {
+			p = strings.TrimSpace(p + " through " + c.name(a.Medium))
+		}
+		if cue := clean(a.Cue); strings.Contains(cue, " ") || p == "hearsay" { // a plain verb adds nothing
+			p += ", “" + cue + "”"
+		}
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// confidence is a probability as a word.
+func confidence(p float64) string {
+	switch {
+	case p >= 0.8:
+		return "sure"
+	case p >= 0.55:
+		return "likely"
+	}
+	return "unsure"
+}

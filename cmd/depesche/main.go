@@ -1,0 +1,99 @@
+// Command depesche reads German and English news reports and writes down what
+// they say: events, statements, figures, relations and plans, each dated,
+// attributed, with the exact words that carry it.
+//
+// The commands stand one a file. They wire the packages together and decide
+// nothing. What they promise: results come in the order of the input, whatever
+// the number of workers; an input that cannot be read is named on the standard
+// error with a hint what to do, the others are read all the same, and the exit
+// code is then 1; a wrong use of the command has exit code 2.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// cli is the command line.
+type cli struct {
+	Read    readCmd    `cmd:"" help:"Read reports and print what they say."`
+	Parse   parseCmd   `cmd:"" help:"Print the analysis of reports, words and trees, as CoNLL-U."`
+	Version versionCmd `cmd:"" help:"Print the version."`
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], &console{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
+}
+
+// run is the program with its streams; it gives the exit code.
+func run(args []string, c *console) (code int) {
+	type exit int
+	defer func() { // kong ends the program after --help
+		if e := recover(); e != nil {
+			x, ok := e.(exit)
+			if !ok {
+				panic(e)
+			}
+			code = int(x)
+		}
+	}()
+	var commands cli
+	parser, err := kong.New(&commands,
+		kong.Name("depesche"),
+		kong.Description("Depesche reads German and English news reports and writes down what they say: events, statements, figures, relations and plans, dated, attributed, with the exact words. Offline and deterministic."),
+		kong.Writers(c.out, c.err),
+		kong.Exit(func(code int) { panic(exit(code)) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err != nil {
+		return c.usage(err)
+	}
+	ctx, err := parser.Parse(args)
+	if err != nil {
+		return c.usage(err)
+	}
+	if err := ctx.Run(c); err != nil {
+		if !errors.Is(err, errSome) {
+			c.fail(err)
+		}
+		return 1
+	}
+	return 0
+}
+
+// errSome says that some inputs failed and have been reported already.
+var errSome = errors.New("some inputs could not be read")
+
+// console is where a command reads and writes.
+type console struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// hinted is an error that says what to do about it.
+type hinted struct {
+	error
+	hint string
+}
+
+// Unwrap is the error without its hint.
+func (h *hinted) Unwrap() error { return h.error }
+
+func withHint(err error, hint string) error { return &hinted{err, hint} }
+
+// fail prints an error and the hint what to do.
+func (c *console) fail(err error) {
+	fmt.Fprintf(c.err, "depesche: %v\n", err)
+	if hint := hintOf(err); hint != "" {
+		fmt.Fprintf(c.err, "  hint: %s\n", hint)
+	}
+}
+
+func (c *console) usage(err error) int {
+	c.fail(withHint(err, "see depesche --help, or depesche COMMAND --help"))
+	return 2
+}
