@@ -1,0 +1,110 @@
+// Package knowledge knows who and what there is: states, places,
+// organisations, groups and people, their names in German and English, and who
+// held which office or membership when. It finds the entity that a run of
+// words names. It knows nothing of grammar.
+//
+// The facts stand in text tables under data/; docs/knowledge.md describes
+// them. The base is read once, on the first call of Load, and is immutable.
+package knowledge
+
+import "depesche/record"
+
+// Entity is somebody or something that has a name.
+type Entity struct {
+	ID     string // Wikidata "Q184", or local "x:" and a slug
+	Type   string // record.TypeState, record.TypePerson, …
+	Kind   string // finer: state, territory, former, capital, city, region, igo, organ, ngo, armed, party, media, company, church, people, person
+	State  string // ISO 3166-1 alpha-3 of the state that it is, acts for or belongs to; XKX Kosovo, SUN YUG DDR CSK SCG former ones
+	Alpha2 string // ISO 3166-1 alpha-2, of states
+	Sector string // PLOVER sector, "" for places; of people the one of their best-known office
+	Weight int32  // how prominent: population in thousands for places, 0 to 3 for people
+	Exists record.Interval
+
+	de, en string
+}
+
+// Name is the display name in a language, "de" or "en"; another language
+// gives the English name.
+func (e *Entity) Name(lang string) string {
+	if lang == "de" || e.en == "" {
+		return e.de
+	}
+	return e.en
+}
+
+// Record is the entity as a record writes it, without the words of a report.
+func (e *Entity) Record(lang string) record.Entity {
+	return record.Entity{ID: e.ID, Type: e.Type, Name: e.Name(lang), State: e.State, Sector: e.Sector}
+}
+
+// NameKind says what sort of name a form is.
+type NameKind uint8
+
+// The kinds of name.
+const (
+	Short        NameKind = iota // "China", "Nato", "Angela Merkel"
+	Official                     // "Volksrepublik China"
+	Abbreviation                 // "USA", "SOZ"
+	Alias                        // other spellings and former names: "Weißrussland", "Kyjiw"
+	Adjective                    // "chinesisch", "Pekinger", "Chinese"
+	Demonym                      // "Chinesen", "the French"
+	Metonym                      // a place or building that stands for a government: "Peking", "Kreml"
+	Surname                      // "Merkel", only of people known well enough to be so named
+)
+
+var kindNames = [...]string{"short", "official", "abbreviation", "alias", "adjective", "demonym", "metonym", "surname"}
+
+// String is the kind as the tables write it.
+func (k NameKind) String() string { return kindNames[k] }
+
+func kindOf(s string) (NameKind, bool) {
+	for i, n := range kindNames {
+		if n == s {
+			return NameKind(i), true
+		}
+	}
+	return 0, false
+}
+
+// Match is one entity that a run of words may name.
+type Match struct {
+	Entity *Entity
+	Kind   NameKind
+	Sector string // PLOVER sector that the name implies: GOV of a metonym, else the entity's
+	Weak   bool   // the form is an ordinary word too ("Kurz", "Nice"): ask the tagger before believing it
+}
+
+// Term is one term of an office. Precision of its bounds is kept as an
+// interval: From is the earliest day it may have begun, To the last it may have
+// ended; a zero To with Seen set means still in office on Seen, the end unknown.
+type Term struct {
+	record.Interval
+	Person *Entity
+	Of     string // ISO alpha-3 of the state, or the id of the organisation
+	Role   string // head_of_state, foreign_minister, …; see Roles
+	Title  string // the office in English where the source gives it
+	Sector string // PLOVER sector of one who holds it
+	Seen   record.Day
+	Source string
+}
+
+// Membership is one spell of membership of a state or organisation.
+type Membership struct {
+	record.Interval
+	Org, Member *Entity
+	As          string // member, observer, dialogue_partner, candidate, founding_member, suspended
+}
+
+// Roles is the vocabulary of roles, each with the sector that its holder acts
+// for unless the table says otherwise.
+func Roles() map[string]string {
+	return map[string]string{
+		"head_of_state": "GOV", "head_of_government": "GOV", "monarch": "GOV",
+		"foreign_minister": "GOV", "defence_minister": "GOV", "finance_minister": "GOV",
+		"interior_minister": "GOV", "minister": "GOV", "spokesperson": "GOV", "ambassador": "GOV",
+		"envoy": "GOV", "un_envoy": "IGO", "secretary_general": "IGO", "military_leader": "MIL",
+		"spy_chief": "SPY", "party_leader": "PTY", "opposition_leader": "OPP", "rebel_leader": "REB",
+		"governor": "GOV", "mayor": "GOV", "legislator": "LEG", "speaker": "LEG", "judge": "JUD",
+		"central_banker": "GOV", "religious_leader": "REL", "business_leader": "BUS", "other": "",
+	}
+}

@@ -1,0 +1,199 @@
+package knowledge
+
+import (
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+	"sync"
+
+	"depesche/record"
+)
+
+// Base is the whole of what is known. It is immutable once loaded and may be
+// shared between goroutines.
+type Base struct {
+	entities []Entity
+	byID     map[string]int32
+	byCode   map[string]int32 // ISO alpha-3 → state
+	capitals map[string]int32 // ISO alpha-3 → place
+	sectors  []string
+	indexes  []*index // de, en
+	surnames [2]map[string][]int32
+	terms    []Term
+	byPerson map[string][]int32 // person id → terms, by start
+	byOffice map[string][]int32 // of + "\t" + role → terms, by start
+	members  map[string][]Membership
+	adopted  map[string][]Membership // member id → memberships
+	warnings []string
+}
+
+// Load gives the base made from the embedded tables. It reads them once; every
+// later call gives the same base.
+func Load() (*Base, error) { return loaded() }
+
+var loaded = sync.OnceValues(func() (*Base, error) { return Read(embedded) })
+
+// Read makes a base from the tables in the folder data of files. Errors name
+// file and line.
+func Read(files fs.FS) (*Base, error) {
+	l := &loader{files: files, Base: &Base{
+		entities: make([]Entity, 0, 16<<10),
+		byID:     make(map[string]int32, 16<<10),
+		byCode:   make(map[string]int32, 300),
+		capitals: make(map[string]int32, 300),
+		sectors:  []string{""},
+		indexes:  []*index{newIndex("de", 20<<10), newIndex("en", 20<<10)},
+		byPerson: make(map[string][]int32, 8<<10),
+		byOffice: make(map[string][]int32, 2<<10),
+		members:  map[string][]Membership{},
+		adopted:  map[string][]Membership{},
+	}}
+	for i := range l.surnames {
+		l.surnames[i] = make(map[string][]int32, 8<<10)
+	}
+	steps := []func() error{
+		l.readStates, l.readPlaces, l.readOrganisations, l.readNames,
+		l.readPeople, l.readOffices, l.readMemberships, l.readWeak,
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	l.finish()
+	return l.Base, nil
+}
+
+// Warnings lists what the tables say twice or oddly without being wrong for
+// certain: overlapping terms of one person in one office, entities of one kind
+// and state with the same name.
+func (b *Base) Warnings() []string { return b.warnings }
+
+type loader struct {
+	*Base
+	files fs.FS
+}
+
+func (l *loader) warn(r row, format string, args ...any) {
+	l.warnings = append(l.warnings, fmt.Sprintf("%s:%d: %s", r.file, r.line, fmt.Sprintf(format, args...)))
+}
+
+// languages gives the indexes a language cell means: "de", "en", or "" for both.
+func (b *Base) languages(lang string) []*index {
+	if lang == "" || lang == "*" {
+		return b.indexes
+	}
+	for i, x := range b.indexes {
+		if x.lang == lang {
+			return b.indexes[i : i+1]
+		}
+	}
+	return nil
+}
+
+func (b *Base) names(lang string) *index {
+	if xs := b.languages(lang); lang != "" && len(xs) == 1 {
+		return xs[0]
+	}
+	return nil
+}
+
+func (l *loader) sector(s string) uint8 {
+	for i, t := range l.sectors {
+		if s == t {
+			return uint8(i)
+		}
+	}
+	l.sectors = append(l.sectors, s)
+	return uint8(len(l.sectors) - 1)
+}
+
+// put makes a new entity; its id must be new.
+func (l *loader) put(r row, e Entity) (int32, error) {
+	if e.ID == "" {
+		return 0, r.errorf("no id")
+	}
+	if e.ID[0] != 'Q' && !strings.HasPrefix(e.ID, "x:") {
+		return 0, r.errorf("id %q: want a Wikidata id or x:…", e.ID)
+	}
+	if _, ok := l.byID[e.ID]; ok {
+		return 0, r.errorf("id %s stands twice", e.ID)
+	}
+	if e.State != "" && e.Type != record.TypeState {
+		if _, ok := l.byCode[e.State]; !ok {
+			return 0, r.errorf("%s: no state %q", e.ID, e.State)
+		}
+	}
+	n := int32(len(l.entities))
+	l.entities = append(l.entities, e)
+	l.byID[e.ID] = n
+	return n, nil
+}
+
+// find gives the entity of an id or of a state's code.
+func (l *loader) find(r row, id string) (int32, error) {
+	if n, ok := l.byCode[id]; ok {
+		return n, nil
+	}
+	if n, ok := l.byID[id]; ok {
+		return n, nil
+	}
+	return 0, r.errorf("no entity %q", id)
+}
+
+// name files a form, inflections included, under an entity.
+func (l *loader) name(x *index, n int32, kind NameKind, form, sector string) error {
+	if sector == "" {
+		sector = l.entities[n].Sector
+	}
+	p := posting{entity: n, kind: kind, sector: l.sector(sector)}
+	p.exact = kind == Adjective || kind == Abbreviation || kind == Demonym
+	add := func(f string) { x.add(f, p) }
+	if x.lang == "de" && kind == Adjective && !strings.HasSuffix(form, "er") {
+		adjectiveForms(form, add)
+		return nil
+	}
+	if x.lang == "de" && kind == Demonym {
+		demonymForms(form, add)
+		return nil
+	}
+	return expandForm(form, add)
+}
+
+// list files the forms of a cell ("NATO|North Atlantic Treaty Organization");
+// the first is the display name.
+func (l *loader) list(r row, x *index, n int32, cell string) error {
+	for form := range strings.SplitSeq(cell, "|") {
+		if form = strings.TrimSpace(form); form == "" {
+			continue
+		}
+		if err := l.name(x, n, Short, form, ""); err != nil {
+			return r.errorf("%w", err)
+		}
+	}
+	return nil
+}
+
+func firstForm(cell string) string {
+	first, _, _ := strings.Cut(cell, "|")
+	return display(strings.TrimSpace(first))
+}
+
+// finish sorts what is asked for in order of time.
+func (l *loader) finish() {
+	byStart := func(list []int32) {
+		sort.SliceStable(list, func(i, j int) bool { return l.terms[list[i]].From < l.terms[list[j]].From })
+	}
+	for _, list := range l.byPerson {
+		byStart(list)
+	}
+	for _, list := range l.byOffice {
+		byStart(list)
+	}
+	l.checkTerms()
+	for _, x := range l.indexes {
+		x.buf = nil
+	}
+	sort.Strings(l.warnings)
+}

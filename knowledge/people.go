@@ -1,0 +1,181 @@
+package knowledge
+
+import (
+	"sort"
+	"strings"
+
+	"depesche/record"
+)
+
+// readPeople reads people*.tsv:
+// id state weight de en surname sector
+//
+// Names are given name first unless surname says otherwise; several spellings
+// stand with "|". An empty English cell is the German one. The surname is the
+// last word of each name unless the column names it. Weight 1 or more lets the
+// surname alone be a name in Match.
+func (l *loader) readPeople() error {
+	return eachRow(l.files, "people*.tsv", 7, func(r row) error {
+		weight, ok := number(r.cell(2))
+		if !ok {
+			return r.errorf("weight %q: want a number", r.cell(2))
+		}
+		en := r.cell(4)
+		if en == "" {
+			en = r.cell(3)
+		}
+		if r.cell(3) == "" {
+			return r.errorf("no name")
+		}
+		n, err := l.put(r, Entity{ID: r.cell(0), Type: record.TypePerson, Kind: "person", State: r.cell(1),
+			Sector: r.cell(6), Weight: weight, de: firstForm(r.cell(3)), en: firstForm(en)})
+		if err != nil {
+			return err
+		}
+		l.person(0, n, r.cell(3), r.cell(5), weight)
+		l.person(1, n, en, r.cell(5), weight)
+		return nil
+	})
+}
+
+// person files the full names and the surnames of a person in one language.
+func (l *loader) person(lang int, n int32, names, surnames string, weight int32) {
+	x := l.indexes[lang]
+	full := posting{entity: n, kind: Short}
+	for name := range strings.SplitSeq(names, "|") {
+		name = strings.TrimSpace(name)
+		if strings.ContainsRune(name, ' ') {
+			x.add(name, full)
+		}
+		if surnames == "" {
+			l.surname(lang, n, name[strings.LastIndexByte(name, ' ')+1:], weight)
+		}
+	}
+	if surnames == "" {
+		return
+	}
+	for s := range strings.SplitSeq(surnames, "|") {
+		l.surname(lang, n, strings.TrimSpace(s), weight)
+	}
+}
+
+func (l *loader) surname(lang int, n int32, s string, weight int32) {
+	x := l.indexes[lang]
+	if weight > 0 {
+		x.add(s, posting{entity: n, kind: Surname})
+	}
+	key := foldedName(s, lang == 0)
+	for _, m := range l.surnames[lang][key] {
+		if m == n {
+			return
+		}
+	}
+	l.surnames[lang][key] = append(l.surnames[lang][key], n)
+}
+
+// foldedName is a whole name, its pieces folded and joined by single spaces.
+func foldedName(s string, umlauts bool) string {
+	if plain(s) && !strings.ContainsAny(s, " -") {
+		return s
+	}
+	buf := make([]byte, 0, len(s))
+	for s != "" {
+		var p string
+		p, s = nextPiece(s)
+		if len(buf) > 0 && p != "" {
+			buf = append(buf, ' ')
+		}
+		buf = fold(buf, p, umlauts)
+	}
+	return string(buf)
+}
+
+// Surname gives everybody who bears a surname ("Lawrow", "Lavrov", "Putins"),
+// the best known first. A German genitive s is taken off where the form itself
+// is nobody's.
+func (b *Base) Surname(lang, name string) []*Entity {
+	at := 1
+	if lang == "de" {
+		at = 0
+	}
+	key := foldedName(cutPossessive(name), at == 0)
+	list := b.surnames[at][key]
+	if len(list) == 0 && at == 0 {
+		list = b.surnames[at][strings.TrimSuffix(key, "s")]
+	}
+	out := make([]*Entity, len(list))
+	for i, n := range list {
+		out[i] = &b.entities[n]
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Weight > out[j].Weight })
+	return out
+}
+
+// readOffices reads offices*.tsv:
+// person of role from to seen title source sector
+func (l *loader) readOffices() error {
+	roles := Roles()
+	return eachRow(l.files, "offices*.tsv", 9, func(r row) error {
+		person, err := l.find(r, r.cell(0))
+		if err != nil {
+			return err
+		}
+		of := r.cell(1)
+		if _, err := l.find(r, of); err != nil {
+			return err
+		}
+		sector, ok := roles[r.cell(2)]
+		if !ok {
+			return r.errorf("role %q: unknown", r.cell(2))
+		}
+		if s := r.cell(8); s != "" {
+			sector = s
+		}
+		term := Term{Person: &l.entities[person], Of: of, Role: r.cell(2), Title: r.cell(6), Source: r.cell(7), Sector: sector}
+		if term.Interval, err = r.interval(3, 4); err != nil {
+			return err
+		}
+		seen, err := r.interval(5, 5)
+		if err != nil {
+			return err
+		}
+		term.Seen = seen.To
+		l.addTerm(term)
+		return nil
+	})
+}
+
+func (l *loader) addTerm(t Term) {
+	n := int32(len(l.terms))
+	l.terms = append(l.terms, t)
+	l.byPerson[t.Person.ID] = append(l.byPerson[t.Person.ID], n)
+	key := t.Of + "\t" + t.Role
+	l.byOffice[key] = append(l.byOffice[key], n)
+	if t.Person.Sector == "" {
+		t.Person.Sector = t.Sector
+	}
+}
+
+// readMemberships reads memberships*.tsv: org member as from to
+func (l *loader) readMemberships() error {
+	return eachRow(l.files, "memberships*.tsv", 5, func(r row) error {
+		org, err := l.find(r, r.cell(0))
+		if err != nil {
+			return err
+		}
+		when, err := r.interval(3, 4)
+		if err != nil {
+			return err
+		}
+		for code := range strings.SplitSeq(r.cell(1), " ") {
+			state, err := l.find(r, code)
+			if err != nil {
+				return err
+			}
+			m := Membership{when, &l.entities[org], &l.entities[state], r.cell(2)}
+			l.members[m.Org.ID] = append(l.members[m.Org.ID], m)
+			l.adopted[m.Member.ID] = append(l.adopted[m.Member.ID], m)
+		}
+		return nil
+	})
+}
