@@ -1,0 +1,117 @@
+// Package lexicon knows what words do: which verb or noun is which PLOVER act
+// and which of its arguments is who; modality, attribution, role nouns,
+// measures. All of it is read from the tables in one folder a language, whose
+// format is in docs/lexicon.md. It knows nothing of trees.
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+)
+
+//go:embed de/*.tsv en/*.tsv
+var tables embed.FS
+
+// Lexicon is the knowledge of one language's words. It is immutable.
+type Lexicon struct {
+	Lang          string
+	Events        *Frames
+	Relations     *Frames
+	Speech        *Frames
+	Status        *Frames
+	Measures      *Frames // Type is the measure, Mode the noun for "other"
+	Changes       *Frames // Type is up or down
+	Modals        []Modal
+	Subordinators map[string]Subordinator
+	Cues          []Cue
+	Roles         map[string]RoleNoun
+	Classes       map[string][]string
+	Contexts      map[string]string // lemma to PLOVER context
+	Units         map[string]Unit
+	Numbers       map[string]Number
+	Approx        map[string]string // word to about, more, less, over
+}
+
+var byLang = map[string]func() (*Lexicon, error){
+	"de": sync.OnceValues(func() (*Lexicon, error) { return Read(tables, "de") }),
+	"en": sync.OnceValues(func() (*Lexicon, error) { return Read(tables, "en") }),
+}
+
+// Load is the built-in lexicon of a language; it is read once.
+func Load(lang string) (*Lexicon, error) {
+	load, ok := byLang[lang]
+	if !ok {
+		return nil, fmt.Errorf("lexicon: no language %q", lang)
+	}
+	return load()
+}
+
+// Read reads the tables of a language from its folder in files.
+func Read(files fs.FS, lang string) (*Lexicon, error) {
+	x := &Lexicon{Lang: lang}
+	var err error
+	if x.Classes, err = readClasses(files, lang); err != nil {
+		return nil, err
+	}
+	for _, t := range []struct {
+		into    **Frames
+		pattern string
+		columns int
+		read    func(row, map[string][]string) (*Frame, error)
+	}{
+		{&x.Events, "events*.tsv", 9, eventFrame},
+		{&x.Relations, "relations*.tsv", 8, relationFrame},
+		{&x.Speech, "speech*.tsv", 7, speechFrame},
+		{&x.Status, "status*.tsv", 6, statusFrame},
+		{&x.Measures, "measures*.tsv", 5, measureFrame},
+		{&x.Changes, "changes*.tsv", 3, changeFrame},
+	} {
+		if *t.into, err = readFrames(files, path.Join(lang, t.pattern), t.columns, x.Classes, t.read); err != nil {
+			return nil, err
+		}
+	}
+	return x, x.readWords(files)
+}
+
+func readFrames(files fs.FS, pattern string, columns int, classes map[string][]string, read func(row, map[string][]string) (*Frame, error)) (*Frames, error) {
+	names, err := fs.Glob(files, pattern)
+	if err != nil || len(names) == 0 {
+		return nil, fmt.Errorf("lexicon: no table %s", pattern)
+	}
+	var all []*Frame
+	for _, name := range names {
+		rows, err := readTable(files, name, columns)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			f, err := read(r, classes)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, f)
+		}
+	}
+	return newFrames(all), nil
+}
+
+func readClasses(files fs.FS, lang string) (map[string][]string, error) {
+	rows, err := readTable(files, path.Join(lang, "classes.tsv"), 2)
+	if err != nil {
+		return nil, err
+	}
+	m := make(map[string][]string, len(rows))
+	for _, r := range rows {
+		if !strings.HasPrefix(r.cell(0), "@") {
+			return nil, r.errorf("class %q: want a name that starts with @", r.cell(0))
+		}
+		for l := range strings.SplitSeq(r.cell(1), ",") {
+			m[r.cell(0)] = append(m[r.cell(0)], strings.TrimSpace(l))
+		}
+	}
+	return m, nil
+}

@@ -1,0 +1,186 @@
+package reading
+
+import (
+	"strings"
+
+	"depesche/lexicon"
+	"depesche/record"
+	"depesche/report"
+)
+
+// cueHit is a cue such as "laut X" found in a sentence.
+type cueHit struct {
+	first, last int // words of cue and source
+	at          int // head of the source
+	who         []party
+}
+
+// findCues finds the phrases that say who vouches.
+func (d *doc) findCues() {
+	for s := range d.trees {
+		d.cues = append(d.cues, nil)
+		for i := range d.lex.Cues {
+			d.matchCue(s, &d.lex.Cues[i])
+		}
+	}
+}
+
+// matchCue tries one cue at every place of a sentence.
+func (d *doc) matchCue(s int, c *lexicon.Cue) {
+	t := &d.trees[s]
+	if len(c.Before) == 0 && len(c.After) == 0 {
+		return
+	}
+	for i := range t.words {
+		if len(c.Before) > 0 {
+			if !wordsAt(t, i, c.Before) {
+				continue
+			}
+			d.cueWithSource(s, i, i+len(c.Before), c)
+			continue
+		}
+		if wordsAt(t, i, c.After) && i > 0 {
+			d.cueBehind(s, i, c)
+		}
+	}
+}
+
+func wordsAt(t *tree, i int, words []string) bool {
+	if i+len(words) > len(t.words) {
+		return false
+	}
+	for k, w := range words {
+		if lower(t.words[i+k].Form) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// cueWithSource looks for the source right after the first words of a cue, and
+// for the cue's last words behind it.
+func (d *doc) cueWithSource(s, first, from int, c *lexicon.Cue) {
+	t := &d.trees[s]
+	for w := from; w < len(t.words) && w < from+7; w++ {
+		x := &t.words[w]
+		m := d.mentionAt(s, w)
+		if m == nil || len(m.ents) == 0 {
+			if x.UPOS == report.PUNCT || isVerb(x) {
+				return
+			}
+			if x.UPOS == report.NOUN && len(c.After) == 0 {
+				d.addCue(s, first, w, w, d.nounParty(s, w))
+				return
+			}
+			continue
+		}
+		end := max(m.last, w)
+		if len(c.After) > 0 {
+			k := end + 1
+			for k < len(t.words) && k < end+4 && !wordsAt(t, k, c.After) {
+				k++
+			}
+			if !wordsAt(t, k, c.After) {
+				return
+			}
+			end = k + len(c.After) - 1
+		}
+		d.addCue(s, first, end, m.head, d.partiesAt(s, m.head, nil, nil))
+		return
+	}
+}
+
+// cueBehind takes the source right before the cue: "chinesischen Angaben
+// zufolge", "Merkel zufolge".
+func (d *doc) cueBehind(s, i int, c *lexicon.Cue) {
+	t := &d.trees[s]
+	for w := i - 1; w >= 0 && w >= i-6; w-- {
+		m := d.mentionAt(s, w)
+		if m != nil && len(m.ents) > 0 {
+			d.addCue(s, m.first, i+len(c.After)-1, m.head, d.partiesAt(s, m.head, nil, nil))
+			return
+		}
+		if t.words[w].UPOS == report.PUNCT || isVerb(&t.words[w]) {
+			return
+		}
+	}
+}
+
+// nounParty makes a party of a common noun ("laut Experten").
+func (d *doc) nounParty(s, w int) []party {
+	if ps := d.partiesOfWord(s, w, 0, nil, nil); len(ps) > 0 {
+		return ps
+	}
+	name := d.trees[s].words[w].Lemma
+	e := d.entity(record.Entity{ID: localID(name), Type: record.TypeOther, Name: name})
+	return []party{{ent: e, m: &mention{sent: s, head: w, first: w, last: w}}}
+}
+
+func (d *doc) addCue(s, first, last, at int, who []party) {
+	if len(who) == 0 {
+		return
+	}
+	for i, old := range d.cues[s] {
+		if old.first <= last && first <= old.last {
+			if last-first > old.last-old.first {
+				d.cues[s][i] = cueHit{first, last, at, who}
+			}
+			return
+		}
+	}
+	d.cues[s] = append(d.cues[s], cueHit{first, last, at, who})
+}
+
+// attributionOf says who vouches for what stands at a word, outermost first.
+func (d *doc) attributionOf(s, w int) []record.Attribution {
+	var out []record.Attribution
+	t := &d.trees[s]
+	for _, c := range d.cues[s] {
+		if w >= c.first && w <= c.last || !d.cueCovers(t, &c, w) {
+			continue
+		}
+		cue := d.words(s, c.first, c.last)
+		for _, e := range d.entitiesOf(c.who) {
+			out = append(out, record.Attribution{Who: &e, Cue: cue})
+		}
+	}
+	if sp := d.speakerOver(s, w); sp != nil {
+		st := &d.trees[sp.sent]
+		for _, e := range d.entitiesOf(sp.who) {
+			if !attributed(out, &e) {
+				out = append(out, record.Attribution{Who: &e, Cue: st.words[sp.word].Form})
+			}
+		}
+	}
+	return out
+}
+
+func attributed(list []record.Attribution, e *record.Entity) bool {
+	for _, a := range list {
+		if a.Who != nil && a.Who.ID == e.ID {
+			return true
+		}
+	}
+	return false
+}
+
+// cueCovers says whether a cue speaks for a word: for all of its sentence,
+// unless it stands in a subordinate clause that the word is not part of.
+func (d *doc) cueCovers(t *tree, c *cueHit, w int) bool {
+	clause := -1
+	t.climb(c.at, func(anc, via int) bool {
+		switch base(t.rel(via)) {
+		case report.Acl, report.Advcl:
+			clause = via
+			return false
+		}
+		return true
+	})
+	return clause < 0 || t.under(w, clause)
+}
+
+// words is the text from one word of a sentence to another.
+func (d *doc) words(s, first, last int) string {
+	ws := d.trees[s].words
+	return strings.TrimSpace(d.rep.Text[ws[first].Start:ws[last].End])
+}

@@ -1,0 +1,67 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/record"
+	"depesche/report"
+)
+
+// claim is an act or a relation on its way to a record: a line of the lexicon
+// that a word matched, with its parties.
+type claim struct {
+	sent, word int
+	frame      *lexicon.Frame
+	kind       record.Kind
+	a, b       []party
+	commit     commitment
+	nominal    bool
+	drop       bool
+}
+
+// findClaims matches every word against the lines of acts and relations.
+func (d *doc) findClaims() {
+	var f slots
+	for s := range d.trees {
+		for w := range d.trees[s].words {
+			if d.inName(s, w) || kindOf(&d.trees[s].words[w]) == 0 {
+				continue
+			}
+			d.claimsAt(&f, s, w)
+		}
+	}
+	d.dropDoubles()
+}
+
+// inName says whether a word is part of a name, which codes nothing.
+func (d *doc) inName(s, w int) bool {
+	m := d.mentionAt(s, w)
+	return m != nil && (m.kind == byName || m.kind == byUnknown)
+}
+
+func (d *doc) claimsAt(f *slots, s, w int) {
+	x := &d.trees[s].words[w]
+	if auxiliary(x) {
+		return
+	}
+	f.fill(d, s, w)
+	if fr := f.match(d.lex.Events); fr != nil && fr.Type != "NONE" {
+		d.addClaim(f, fr, record.KindEvent)
+	}
+	if fr := f.match(d.lex.Relations); fr != nil && fr.Type != "NONE" {
+		d.addClaim(f, fr, record.KindRelation)
+	}
+}
+
+func auxiliary(w *report.Word) bool {
+	return w.Rel == report.Aux || w.Rel == report.AuxPass || w.Rel == report.Cop
+}
+
+func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
+	c := claim{sent: f.sent, word: f.head, frame: fr, kind: kind, nominal: fr.Kind == lexicon.Noun}
+	c.a = f.entities(fr.A, nil)
+	c.b = f.entities(fr.B, c.a)
+	if c.nominal && kind == record.KindEvent && len(c.a) == 0 {
+		c.a = f.entities(lexicon.SlotExpr{{lexicon.Subj}}, c.b)
+	}
+	d.claims = append(d.claims, c)
+}

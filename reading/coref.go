@@ -1,0 +1,431 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/record"
+	"depesche/report"
+)
+
+// resolve settles, in the order of the text, what role nouns without a name,
+// definite descriptions and pronouns stand for.
+func (d *doc) resolve() {
+	d.settleHome()
+	order := 0
+	for s := range d.trees {
+		for w := range d.trees[s].words {
+			m := d.mentionAt(s, w)
+			if m == nil || m.head != w {
+				continue
+			}
+			if len(m.ents) == 0 {
+				switch m.kind {
+				case byRole:
+					d.resolveRole(m)
+				case byPronoun:
+					d.resolvePronoun(m)
+				}
+			}
+			order++
+			for _, e := range m.ents {
+				e.order = order
+				e.seen++
+			}
+		}
+		d.resolveDescriptions(s)
+	}
+}
+
+// settleHome finds the state that the report speaks of most; bare role nouns
+// ("die Polizei") belong to it. The dateline counts three mentions.
+func (d *doc) settleHome() {
+	count := map[string]int{}
+	best := ""
+	add := func(state string, n int) {
+		if state == "" {
+			return
+		}
+		count[state] += n
+		if count[state] > count[best] {
+			best = state
+		}
+	}
+	if d.rep.Place != "" {
+		add(d.stateOfPlace(d.rep.Place), 3)
+	}
+	for _, m := range d.mentions {
+		for _, e := range m.ents {
+			add(e.rec.State, 1)
+		}
+	}
+	d.home = best
+}
+
+// resolveRole gives a role noun without a name its entity.
+func (d *doc) resolveRole(m *mention) {
+	state, owner := d.roleState(m)
+	m.owner = owner
+	t := &d.trees[m.sent]
+	plural := t.words[m.head].Feats.Is(report.Number, "Plur")
+	if m.role.typ == "person" && !plural {
+		if e := d.sameOffice(m, state); e != nil {
+			m.ents = []*entity{e}
+			return
+		}
+		if e := d.holder(m, state); e != nil {
+			m.ents = []*entity{e}
+			return
+		}
+	}
+	if state == "" && owner == nil {
+		if e := d.lastOfLemma(m.role.lemma); e != nil {
+			m.ents = []*entity{e}
+			return
+		}
+		state = d.home
+		m.vague = true
+	}
+	m.ents = []*entity{d.bearer(m, state, owner, plural)}
+}
+
+// sameOffice is the person of the report who was named with this office.
+func (d *doc) sameOffice(m *mention, state string) *entity {
+	var best *entity
+	for _, e := range d.entities {
+		if !e.isPerson() || e.order == 0 || m.role.former {
+			continue
+		}
+		sameRole := e.lemma == m.role.lemma || m.role.code != "" && m.role.code != "other" && m.role.code != "minister" && e.rec.Role == m.role.code
+		if !sameRole || state != "" && e.rec.State != state {
+			continue
+		}
+		if state == "" && !d.definite(m) {
+			continue
+		}
+		if best == nil || e.order > best.order {
+			best = e
+		}
+	}
+	return best
+}
+
+// definite says whether a noun has a definite article or stands as a title.
+func (d *doc) definite(m *mention) bool {
+	t := &d.trees[m.sent]
+	for c := t.first[m.head]; c >= 0; c = t.next[c] {
+		if t.words[c].UPOS == report.DET {
+			switch lower(t.words[c].Form) {
+			case "der", "die", "das", "den", "dem", "des", "the", "dieser", "diese", "dieses", "this", "that":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// holder asks the knowledge base who held the office on the report's day.
+func (d *doc) holder(m *mention, state string) *entity {
+	if state == "" || m.role.kind != "office" || m.role.former || !d.rep.Date.Known() {
+		return nil
+	}
+	return d.holderOf(state, m.role.code)
+}
+
+func (d *doc) lastOfLemma(lemma string) *entity {
+	var best *entity
+	for _, e := range d.entities {
+		if e.lemma == lemma && e.order > 0 && (best == nil || e.order > best.order) {
+			best = e
+		}
+	}
+	return best
+}
+
+// bearer is the local entity for a role in a state or organisation.
+func (d *doc) bearer(m *mention, state string, owner *entity, plural bool) *entity {
+	r := m.role
+	name := r.lemma
+	id := r.lemma
+	switch {
+	case owner != nil && !owner.isState():
+		id += " " + owner.rec.ID
+	case state != "":
+		id += " " + state
+	}
+	typ := map[string]string{"person": record.TypePerson, "group": record.TypeGroup, "organisation": record.TypeOrganisation}[r.typ]
+	if plural && typ == record.TypePerson {
+		typ = record.TypeGroup
+	}
+	e := d.entity(record.Entity{ID: localID(id), Type: typ, Name: name, State: state, Sector: sectorOf(r, owner), Role: officeCode(r)})
+	e.lemma, e.plural = r.lemma, plural
+	return e
+}
+
+func officeCode(r *role) string {
+	if r.former {
+		return ""
+	}
+	return r.code
+}
+
+// addPronoun and addPossessive register pronouns of the third person.
+func (d *doc) addPronoun(s, i int) {
+	w := &d.trees[s].words[i]
+	f := w.Feats
+	if f.Is(report.PronType, "Rel") || f.Is(report.PronType, "Int") || f.Is(report.Reflex, "Yes") {
+		return
+	}
+	if pronouns[d.lex.Lang][lower(w.Form)] != 0 {
+		d.add(mention{sent: s, head: i, first: i, last: i, kind: byPronoun})
+	}
+}
+
+func (d *doc) addPossessive(s, i int) {
+	w := &d.trees[s].words[i]
+	if pronouns[d.lex.Lang][lower(w.Form)] != 0 || pronouns[d.lex.Lang][lower(w.Lemma)] != 0 && w.Feats.Is(report.Poss, "Yes") {
+		d.add(mention{sent: s, head: i, first: i, last: i, kind: byPronoun})
+	}
+}
+
+// gender classes of pronouns: m, f, n, p (plural), x (feminine or plural),
+// i (first person, in quotations), w (first person plural).
+var pronouns = map[string]map[string]byte{
+	"de": {"er": 'm', "ihn": 'm', "ihm": 'm', "sein": 'm', "seine": 'm', "seiner": 'm', "seinem": 'm', "seinen": 'm', "seines": 'm',
+		"sie": 'x', "ihr": 'x', "ihre": 'x', "ihrer": 'x', "ihrem": 'x', "ihren": 'x', "ihres": 'x', "ihnen": 'p',
+		"es": 'n', "dessen": 'm', "deren": 'x', "ich": 'i', "mich": 'i', "mir": 'i', "mein": 'i', "meine": 'i', "wir": 'w', "uns": 'w', "unser": 'w', "unsere": 'w', "unserem": 'w', "unseren": 'w', "unserer": 'w'},
+	"en": {"he": 'm', "him": 'm', "his": 'm', "she": 'f', "her": 'f', "hers": 'f', "it": 'n', "its": 'n', "they": 'p', "them": 'p', "their": 'p',
+		"i": 'i', "me": 'i', "my": 'i', "we": 'w', "us": 'w', "our": 'w'},
+}
+
+// resolvePronoun finds the antecedent: the most salient entity before it that
+// agrees; a possessive may also point to the subject of its own clause.
+func (d *doc) resolvePronoun(m *mention) {
+	t := &d.trees[m.sent]
+	w := &t.words[m.head]
+	g := pronouns[d.lex.Lang][lower(w.Form)]
+	if g == 0 {
+		g = pronouns[d.lex.Lang][lower(w.Lemma)]
+	}
+	if g == 'i' || g == 'w' {
+		return // the speaker's; stage statements knows him
+	}
+	m.vague = true
+	if e := d.antecedent(m, g); e != nil {
+		m.ents = []*entity{e}
+		return
+	}
+	if e := d.cataphor(m, g); e != nil {
+		m.ents = []*entity{e}
+	}
+}
+
+// antecedent scans back over at most three sentences; subjects are favoured.
+func (d *doc) antecedent(m *mention, g byte) *entity {
+	for s := m.sent; s >= 0 && s >= m.sent-3; s-- {
+		var best *entity
+		bestScore := 0
+		for w := range d.trees[s].words {
+			if s == m.sent && w >= m.first {
+				break
+			}
+			x := d.mentionAt(s, w)
+			if x == nil || x.head != w || len(x.ents) == 0 || x.kind == byAdj {
+				continue
+			}
+			e := x.ents[0]
+			if len(x.ents) > 1 && g != 'p' && g != 'x' || !agrees(e, x, g, d) {
+				continue
+			}
+			score := 1 + d.salience(s, w)
+			if s == m.sent {
+				score++
+				if d.clauseMate(m, w) && !possessive(&d.trees[m.sent].words[m.head]) {
+					continue
+				}
+			}
+			if score >= bestScore {
+				best, bestScore = e, score
+			}
+		}
+		if best != nil {
+			return best
+		}
+	}
+	return nil
+}
+
+// clauseMate says whether w and the pronoun are arguments of the same word, so
+// that a personal pronoun cannot mean it.
+func (d *doc) clauseMate(m *mention, w int) bool {
+	t := &d.trees[m.sent]
+	return t.head(m.head) >= 0 && t.head(m.head) == t.head(w)
+}
+
+func possessive(w *report.Word) bool { return w.Feats.Is(report.Poss, "Yes") || w.UPOS == report.DET }
+
+func (d *doc) salience(s, w int) int {
+	switch base(d.trees[s].rel(w)) {
+	case report.Nsubj, report.NsubjPass:
+		if h := d.trees[s].head(w); h == d.trees[s].root {
+			return 5
+		}
+		return 3
+	case report.Root:
+		return 2
+	case report.Obj, report.Iobj:
+		return 2
+	}
+	return 0
+}
+
+func agrees(e *entity, m *mention, g byte, d *doc) bool {
+	plural := e.plural || d.trees[m.sent].words[m.head].Feats.Is(report.Number, "Plur")
+	switch g {
+	case 'm':
+		return e.isPerson() && !plural && e.gender != 'f'
+	case 'f':
+		return e.isPerson() && !plural && e.gender != 'm'
+	case 'n':
+		return !e.isPerson() && e.rec.Type != record.TypeGroup && !plural
+	case 'p':
+		return plural || e.rec.Type == record.TypeOrganisation || e.rec.Type == record.TypeGroup
+	case 'x':
+		return e.gender != 'm' || plural
+	}
+	return false
+}
+
+// cataphor is the subject of the clause that a possessive stands in before it:
+// "Bei seinem Besuch will Lukaschenko …".
+func (d *doc) cataphor(m *mention, g byte) *entity {
+	t := &d.trees[m.sent]
+	var found *entity
+	t.climb(m.head, func(anc, _ int) bool {
+		if c := t.child(anc, report.Nsubj, report.NsubjPass); c > m.last {
+			if x := d.mentionAt(m.sent, c); x != nil && x != m && len(x.ents) > 0 && agrees(x.ents[0], x, g, d) {
+				found = x.ents[0]
+			}
+		}
+		return found == nil
+	})
+	return found
+}
+
+var bothWords = map[string]bool{"beide": true, "beiden": true, "beider": true, "both": true, "two": true, "zwei": true}
+
+// resolveDescriptions settles "beide Länder", "both sides", "the alliance",
+// "das Land": nouns of the classes @both-noun, @state-noun and @org-noun.
+func (d *doc) resolveDescriptions(s int) {
+	t := &d.trees[s]
+	for w := range t.words {
+		x := &t.words[w]
+		if x.UPOS != report.NOUN || d.mentionAt(s, w) != nil && len(d.mentionAt(s, w).ents) > 0 {
+			continue
+		}
+		var ents []*entity
+		switch {
+		case d.isClass(x, "@both-noun") && d.isBoth(t, w):
+			ents = d.lastStates(s, w, 2)
+		case d.isClass(x, "@state-noun") && d.plainDefinite(t, w):
+			ents = d.lastStates(s, w, 1)
+		case d.isClass(x, "@org-noun") && d.plainDefinite(t, w):
+			ents = d.lastOrganisation(s, w)
+		}
+		if len(ents) > 0 {
+			d.add(mention{sent: s, head: w, first: w, last: w, kind: byDefinite, ents: ents, vague: true})
+		}
+	}
+}
+
+func (d *doc) isClass(w *report.Word, class string) bool {
+	for _, l := range d.lex.Classes[class] {
+		if l == w.Lemma || l == w.Form {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) isBoth(t *tree, w int) bool {
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		if bothWords[lower(t.words[c].Form)] {
+			return true
+		}
+	}
+	return false
+}
+
+// plainDefinite says whether a noun has a definite article and nothing that
+// names whose it is.
+func (d *doc) plainDefinite(t *tree, w int) bool {
+	definite := false
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		x := &t.words[c]
+		switch base(x.Rel) {
+		case report.Det:
+			f := lower(x.Form)
+			definite = f == "the" || f == "this" || f == "der" || f == "die" || f == "das" || f == "dem" || f == "den" || f == "des" || f == "diese" || f == "diesem" || f == "dieser" || f == "dieses"
+		case report.Nmod, report.Amod, report.Flat, report.Appos, report.AclRelcl:
+			return false
+		}
+	}
+	return definite
+}
+
+// lastStates are the last n different states named before word w, the earlier
+// first; actors' states count before mere adjectives.
+func (d *doc) lastStates(s, w, n int) []*entity {
+	var out []*entity
+	for k := s; k >= 0 && k >= s-6 && len(out) < n; k-- {
+		from := len(d.trees[k].words) - 1
+		if k == s {
+			from = w - 1
+		}
+		for i := from; i >= 0 && len(out) < n; i-- {
+			m := d.mentionAt(k, i)
+			if m == nil || m.head != i {
+				continue
+			}
+			for _, e := range m.ents {
+				if st := d.stateOf(e); st != nil && !containsEntity(out, st) && len(out) < n {
+					out = append(out, st)
+				}
+			}
+		}
+	}
+	if len(out) < n {
+		return nil
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+func containsEntity(list []*entity, e *entity) bool {
+	for _, x := range list {
+		if x == e {
+			return true
+		}
+	}
+	return false
+}
+
+// lastOrganisation is the organisation named last before word w.
+func (d *doc) lastOrganisation(s, w int) []*entity {
+	for k := s; k >= 0 && k >= s-3; k-- {
+		from := len(d.trees[k].words) - 1
+		if k == s {
+			from = w - 1
+		}
+		for i := from; i >= 0; i-- {
+			m := d.mentionAt(k, i)
+			if m != nil && m.head == i && len(m.ents) == 1 && m.kind != byRole && m.ents[0].rec.Type == record.TypeOrganisation {
+				return m.ents
+			}
+		}
+	}
+	return nil
+}
+
+var _ lexicon.RoleNoun

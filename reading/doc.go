@@ -1,0 +1,86 @@
+package reading
+
+import (
+	"depesche/knowledge"
+	"depesche/lexicon"
+	"depesche/record"
+	"depesche/report"
+)
+
+// doc is a report on its way through the stages, with all that they have
+// found so far. It belongs to one worker and is used again for the next report.
+type doc struct {
+	rep  *report.Report
+	lex  *lexicon.Lexicon
+	know *knowledge.Base
+
+	trees     []tree
+	mentions  []*mention
+	at        [][]int32 // sentence, word -> index of its mention + 1
+	entities  []*entity
+	byID      map[string]*entity
+	home      string // the state that the report is mostly about, as far as seen
+	claims    []claim
+	speeches  []speech
+	cues      [][]cueHit
+	quoted    [][]bool // sentence, word -> inside quotation marks
+	openQuote bool     // the sentence read last ends inside a quotation
+
+	records []record.Record
+	found   []knowledge.Match // scratch of lookup
+}
+
+func (d *doc) reset(r *report.Report) {
+	d.rep = r
+	d.mentions = d.mentions[:0]
+	d.entities = nil
+	d.byID = map[string]*entity{}
+	d.home = ""
+	d.claims = d.claims[:0]
+	d.speeches = d.speeches[:0]
+	d.cues = d.cues[:0]
+	d.records = nil
+	n := len(r.Sentences)
+	for len(d.trees) < n {
+		d.trees = append(d.trees, tree{})
+		d.at = append(d.at, nil)
+		d.quoted = append(d.quoted, nil)
+	}
+	d.trees, d.at, d.quoted = d.trees[:n], d.at[:n], d.quoted[:n]
+	for i := range r.Sentences {
+		d.trees[i].plant(&r.Sentences[i])
+		k := len(r.Sentences[i].Words)
+		d.at[i] = append(d.at[i][:0], make([]int32, k)...)
+		d.quoted[i] = append(d.quoted[i][:0], make([]bool, k)...)
+	}
+}
+
+// mentionAt is the mention that a word belongs to, or nil.
+func (d *doc) mentionAt(sent, word int) *mention {
+	if k := d.at[sent][word]; k > 0 {
+		return d.mentions[k-1]
+	}
+	return nil
+}
+
+// add registers a mention for all its words.
+func (d *doc) add(m mention) *mention {
+	d.mentions = append(d.mentions, &m)
+	k := int32(len(d.mentions))
+	for w := m.first; w <= m.last; w++ {
+		d.at[m.sent][w] = k
+	}
+	d.at[m.sent][m.head] = k
+	return d.mentions[k-1]
+}
+
+// entity finds or makes the report's entity with the record's id.
+func (d *doc) entity(rec record.Entity) *entity {
+	if e, ok := d.byID[rec.ID]; ok {
+		return e
+	}
+	e := &entity{rec: rec}
+	d.byID[rec.ID] = e
+	d.entities = append(d.entities, e)
+	return e
+}

@@ -1,0 +1,211 @@
+package reading
+
+import (
+	"slices"
+
+	"depesche/lexicon"
+	"depesche/record"
+	"depesche/report"
+)
+
+// emitClaims turns the acts and relations that are left into records.
+func (d *doc) emitClaims() {
+	for i := range d.claims {
+		c := &d.claims[i]
+		if c.drop {
+			continue
+		}
+		c.commit = d.commitmentOf(c.sent, c.word)
+		if c.kind == record.KindEvent {
+			d.emitEvent(c)
+		} else {
+			d.emitRelation(c)
+		}
+	}
+}
+
+func (d *doc) emitEvent(c *claim) {
+	fr := c.frame
+	first, last := stretch(c.sent, c.word, c.a, c.b)
+	r := record.Record{
+		Kind: record.KindEvent, Type: fr.Type, Mode: fr.Mode,
+		Status: c.commit.status, Negated: c.commit.negated,
+		Actor: d.entitiesOf(c.a), Recipient: d.entitiesOf(c.b),
+		Date: d.whenOf(c.sent, c.word), Place: d.whereOf(c.sent, c.word, c.a, c.b),
+		Context:  d.contextsOf(c),
+		Says:     d.withoutOwn(d.attributionOf(c.sent, c.word), c),
+		Evidence: []record.Evidence{d.evidence(c.sent, first, last)},
+		By:       fr.Pattern.Text + " (" + fr.Pos.String() + ")",
+		Trace:    d.trace(c),
+	}
+	d.adjustStatus(c, &r)
+	r.Plover, r.Cameo, r.Score = plover(&r)
+	r.Confidence = d.confidence(c)
+	d.emit(r)
+}
+
+// adjustStatus reads the status of nouns of acts from where they stand: before
+// a "vor" or in a date to come they are planned.
+func (d *doc) adjustStatus(c *claim, r *record.Record) {
+	if r.Status != record.Actual || !c.nominal {
+		return
+	}
+	t := &d.trees[c.sent]
+	switch t.caseOf(c.word) {
+	case "vor", "before", "ahead of", "ahead", "prior":
+		r.Status = record.Planned
+	}
+	if r.Date.From != 0 && d.rep.Date.To != 0 && r.Date.From > d.rep.Date.To {
+		r.Status = record.Planned
+	}
+}
+
+// withoutOwn takes away the attribution of an act of speech to its own actor.
+func (d *doc) withoutOwn(says []record.Attribution, c *claim) []record.Attribution {
+	if !spoken[c.frame.Type] {
+		return says
+	}
+	return slices.DeleteFunc(says, func(a record.Attribution) bool {
+		for _, p := range c.a {
+			if a.Who != nil && a.Who.ID == p.ent.rec.ID {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// spoken are the types of acts that are done by speaking.
+var spoken = map[string]bool{"AGREE": true, "SUPPORT": true, "CONCEDE": true, "REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true}
+
+// contextsOf are the PLOVER contexts: the line's own, and those of the words
+// in the act's clause.
+func (d *doc) contextsOf(c *claim) []string {
+	out := slices.Clone(c.frame.Contexts)
+	t := &d.trees[c.sent]
+	first, last := t.extent(c.word)
+	for w := first; w <= last; w++ {
+		if x := d.lex.Contexts[t.words[w].Lemma]; x != "" && !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// dropDoubles leaves one of several mentions of an act in one sentence: of the
+// same type (or predicate), one naming no party that the other does not name.
+func (d *doc) dropDoubles() {
+	for i := range d.claims {
+		a := &d.claims[i]
+		if a.kind == record.KindEvent && len(a.a)+len(a.b) == 0 {
+			a.drop = true
+		}
+		for j := range i {
+			b := &d.claims[j]
+			if a.drop || b.drop || a.sent != b.sent || a.kind != b.kind || a.frame.Type != b.frame.Type {
+				continue
+			}
+			switch {
+			case subsumes(b, a):
+				a.drop = true
+			case subsumes(a, b):
+				b.drop = true
+			}
+		}
+	}
+}
+
+// subsumes says whether a names at least the parties of b.
+func subsumes(a, b *claim) bool {
+	if a.kind == record.KindRelation {
+		return sameParties(a.a, b.a) && sameParties(a.b, b.b)
+	}
+	if mutual[a.frame.Type] {
+		return hasAll(both(a), both(b))
+	}
+	return hasAll(a.a, b.a) && hasAll(a.b, b.b) || b.nominal && len(b.a)+len(b.b) == 1 && hasAll(both(a), both(b))
+}
+
+var mutual = map[string]bool{"CONSULT": true, "COOPERATE": true, "AGREE": true}
+
+func both(c *claim) []party { return append(slices.Clone(c.a), c.b...) }
+
+func hasAll(a, b []party) bool {
+	for _, p := range b {
+		if !hasEntity(a, p.ent) {
+			return false
+		}
+	}
+	return true
+}
+
+func sameParties(a, b []party) bool { return hasAll(a, b) && hasAll(b, a) }
+
+func hasEntity(ps []party, e *entity) bool {
+	for _, p := range ps {
+		if p.ent == e {
+			return true
+		}
+	}
+	return false
+}
+
+// trace is the path from words to record.
+func (d *doc) trace(c *claim) []string {
+	t := &d.trees[c.sent]
+	w := &t.words[c.word]
+	out := []string{
+		"word: " + w.Form + " (lemma " + w.Lemma + ", " + w.UPOS.String() + ", " + w.Rel.String() + ")",
+		"line: " + c.frame.Pattern.Text + " -> " + c.frame.Type + " " + c.frame.Mode + " at " + c.frame.Pos.String(),
+	}
+	out = d.traceRole(out, "first role", c.a, c.frame.A)
+	out = d.traceRole(out, "second role", c.b, c.frame.B)
+	if c.commit.why != "" {
+		out = append(out, "status: "+string(c.commit.status)+" because of "+c.commit.why)
+	}
+	return out
+}
+
+func (d *doc) traceRole(out []string, name string, ps []party, e lexicon.SlotExpr) []string {
+	for _, p := range ps {
+		if p.m == nil {
+			continue
+		}
+		t := &d.trees[p.m.sent]
+		s := name + ": " + d.words(p.m.sent, p.m.first, p.m.last) + " = " + p.ent.rec.ID + " " + p.ent.rec.State
+		s += " by " + e.String() + ", " + t.rel(p.m.head).String()
+		if h := t.head(p.m.head); h >= 0 {
+			s += " of " + t.words[h].Form
+		}
+		if p.m.vague {
+			s += " (resolved from the context)"
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// confidence is a first estimate from how the act was found; calibrated on the
+// development gold.
+func (d *doc) confidence(c *claim) float64 {
+	x := 0.75
+	if c.nominal {
+		x -= 0.15
+	}
+	if len(c.a) == 0 || len(c.b) == 0 && !mutual[c.frame.Type] {
+		x -= 0.1
+	}
+	for _, p := range both(c) {
+		if p.via || p.m != nil && p.m.vague {
+			x -= 0.1
+			break
+		}
+	}
+	if len(c.frame.Conds) > 0 {
+		x += 0.05
+	}
+	return max(x, 0.1)
+}
+
+var _ = report.NoRel

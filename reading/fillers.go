@@ -1,0 +1,163 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/record"
+	"depesche/report"
+)
+
+// party is an entity in a role of a record, with the mention that names it.
+type party struct {
+	ent *entity
+	m   *mention
+	via bool // read off a modifier: "Israeli policies", "Chinas Technologien"
+}
+
+// entities are the parties that fill a role: the first alternative of the
+// slot expression that gives any.
+func (f *slots) entities(e lexicon.SlotExpr, skip []party) []party {
+	for _, union := range e {
+		var out []party
+		for _, slot := range union {
+			out = f.slotEntities(slot, out, skip)
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+func (f *slots) slotEntities(slot lexicon.Slot, out []party, skip []party) []party {
+	for _, it := range f.items {
+		if it.slot != slot {
+			continue
+		}
+		if slot == lexicon.CompSlot && it.word == f.head || slot == lexicon.Owner && it.word == f.head {
+			if m := f.d.compoundOwner(f.sent, f.head); m != nil {
+				out = addParty(out, party{m.owner, m, true}, skip)
+			}
+			continue
+		}
+		out = f.d.partiesAt(f.sent, it.word, out, skip)
+		if slot == lexicon.Owner && len(out) > 0 {
+			return out
+		}
+	}
+	return out
+}
+
+// partiesAt are the entities that a word and what is coordinated with it name.
+func (d *doc) partiesAt(s, w int, out, skip []party) []party {
+	t := &d.trees[s]
+	var buf [12]int
+	for _, c := range t.conjuncts(w, buf[:0]) {
+		out = d.partiesOfWord(s, c, 0, out, skip)
+	}
+	return out
+}
+
+// partiesOfWord are the entities that one word names: its own, else those of
+// the noun that it counts ("Tausende Demonstranten", "a group of rebels"),
+// else those that its modifiers name.
+func (d *doc) partiesOfWord(s, w, depth int, out, skip []party) []party {
+	t := &d.trees[s]
+	if m := d.mentionAt(s, w); m != nil && (len(m.ents) > 0) {
+		for _, e := range m.ents {
+			out = addParty(out, d.partyOf(e, m), skip)
+		}
+		return out
+	}
+	if depth > 3 {
+		return out
+	}
+	n := len(out)
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		if counted(t, w, int(c)) {
+			out = d.partiesOfWord(s, int(c), depth+1, out, skip)
+		}
+	}
+	if len(out) > n {
+		return out
+	}
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		if modifier(t, int(c)) {
+			k := len(out)
+			out = d.partiesOfWord(s, int(c), depth+1, out, skip)
+			for ; k < len(out); k++ {
+				out[k].via = true
+			}
+		}
+	}
+	if len(out) == n {
+		if m := d.compoundOwner(s, w); m != nil {
+			out = addParty(out, party{m.owner, m, true}, skip)
+		}
+	}
+	return out
+}
+
+// counted says whether c is the noun that w only counts.
+func counted(t *tree, w, c int) bool {
+	r := base(t.rel(c))
+	if r != report.Nmod && r != report.Appos && r != report.Flat {
+		return false
+	}
+	if t.words[w].UPOS == report.NUM {
+		return true
+	}
+	switch lower(t.words[w].Lemma) {
+	case "tausend", "tausende", "hundert", "hunderte", "dutzend", "dutzende", "million", "gruppe", "reihe", "zahl", "teil", "mehrheit", "mitglied", "vertreter",
+		"thousand", "hundred", "dozen", "score", "group", "number", "member", "majority", "most", "representative", "handful", "part":
+		return true
+	}
+	return false
+}
+
+// modifier says whether c may name whose the noun is.
+func modifier(t *tree, c int) bool {
+	switch base(t.rel(c)) {
+	case report.Amod, report.Compound, report.Det, report.DetPoss:
+		return true
+	case report.Nmod:
+		switch t.caseOf(c) {
+		case "", "von", "of", "in", "aus", "from":
+			return true
+		}
+	}
+	return false
+}
+
+func addParty(out []party, p party, skip []party) []party {
+	for _, x := range out {
+		if x.ent == p.ent {
+			return out
+		}
+	}
+	for _, x := range skip {
+		if x.ent == p.ent {
+			return out
+		}
+	}
+	return append(out, p)
+}
+
+// partyOf makes a party of an entity. A place stands for the state that it
+// lies in.
+func (d *doc) partyOf(e *entity, m *mention) party {
+	if e.rec.Type == record.TypePlace {
+		if st := d.stateOf(e); st != nil {
+			return party{st, m, m.kind == byAdj}
+		}
+	}
+	return party{e, m, m.kind == byAdj}
+}
+
+// entitiesOf turns parties into the record's form.
+func (d *doc) entitiesOf(ps []party) []record.Entity {
+	var out []record.Entity
+	for _, p := range ps {
+		out = append(out, d.entityAt(p.ent, p.m))
+	}
+	return out
+}

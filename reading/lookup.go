@@ -1,0 +1,226 @@
+package reading
+
+import (
+	"depesche/knowledge"
+	"depesche/record"
+	"depesche/report"
+)
+
+// hit is what the knowledge base says of a run of words.
+type hit struct {
+	entity *knowledge.Entity
+	kind   mentionKind
+	sector string
+	metonym,
+	weak bool
+}
+
+// maxName is the longest name that is looked up, in words.
+const maxName = 9
+
+// lookup finds the longest known name that starts at word i.
+func (d *doc) lookup(t *tree, i int) (hit, int) {
+	var forms [maxName]string
+	n := 0
+	for k := i; k < len(t.words) && n < maxName; k++ {
+		forms[n] = t.words[k].Form
+		n++
+	}
+	d.found, n = d.know.AppendMatch(d.found[:0], d.lex.Lang, forms[:n])
+	if n == 0 {
+		return hit{}, 0
+	}
+	m := d.choose(t, i, n, d.found)
+	if m == nil {
+		return hit{}, 0
+	}
+	return hit{m.Entity, kindOfName(m), m.Sector, m.Kind == knowledge.Metonym, m.Weak}, n
+}
+
+func kindOfName(m *knowledge.Match) mentionKind {
+	switch m.Kind {
+	case knowledge.Adjective:
+		return byAdj
+	case knowledge.Demonym:
+		return byDemonym
+	}
+	return byName
+}
+
+// choose picks among several bearers of a name: what the tag allows, what the
+// report has named before, a state before a place before a person, then weight.
+func (d *doc) choose(t *tree, i, n int, ms []knowledge.Match) *knowledge.Match {
+	var best *knowledge.Match
+	bestScore := -1
+	for k := range ms {
+		m := &ms[k]
+		if m.Weak && !d.trusted(t, i, n, m) {
+			continue
+		}
+		if s := d.rank(t, i, n, m); s > bestScore {
+			best, bestScore = m, s
+		}
+	}
+	return best
+}
+
+// trusted says whether a name that is an ordinary word too is meant as a name
+// here: tagged as a proper noun, or named in full before.
+func (d *doc) trusted(t *tree, i, n int, m *knowledge.Match) bool {
+	if d.byID[m.Entity.ID] != nil {
+		return true
+	}
+	w := &t.words[i]
+	if m.Kind == knowledge.Adjective || m.Kind == knowledge.Demonym {
+		return startsUpper(w.Form) || w.UPOS == report.ADJ
+	}
+	return n > 1 || w.UPOS == report.PROPN && w.Name != report.NameBOrg
+}
+
+func (d *doc) rank(t *tree, i, n int, m *knowledge.Match) int {
+	w := &t.words[i]
+	adjectival := w.UPOS == report.ADJ
+	s := 10
+	switch m.Entity.Type {
+	case record.TypeState:
+		s += 6
+	case record.TypeOrganisation:
+		s += 5
+	case record.TypeGroup:
+		s += 3
+	case record.TypePlace:
+		s += 4
+	case record.TypePerson:
+		s += int(m.Entity.Weight)
+		if !d.inOffice(m.Entity) && m.Kind == knowledge.Surname {
+			s -= 3
+		}
+	}
+	if afterPlacePrep(t, i) && m.Kind == knowledge.Metonym {
+		s -= 5 // "in Peking" is the city, "Peking" that says something the state
+	}
+	if (m.Kind == knowledge.Adjective) == adjectival && n == 1 {
+		s += 4
+	}
+	if m.Kind == knowledge.Demonym && (w.UPOS == report.NOUN || w.UPOS == report.PROPN) && n == 1 && d.lex.Lang == "de" {
+		s += 3
+	}
+	if m.Entity.Kind == "former" && m.Entity.Exists.To != 0 && d.rep.Date.From > m.Entity.Exists.To {
+		s -= 5
+	}
+	if d.byID[m.Entity.ID] != nil {
+		s += 8
+	}
+	return s
+}
+
+// afterPlacePrep says whether a preposition of place stands right before.
+func afterPlacePrep(t *tree, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch lower(t.words[i-1].Form) {
+	case "in", "nach", "aus", "bei", "nahe", "near", "from", "outside", "at", "around", "um", "vor":
+		return true
+	}
+	return false
+}
+
+// inOffice says whether a person held a known office about the report's time.
+func (d *doc) inOffice(e *knowledge.Entity) bool {
+	if !d.rep.Date.Known() {
+		return e.Weight > 1
+	}
+	return len(d.know.Offices(e, d.rep.Date)) > 0
+}
+
+// known is the report's entity for a hit. A metonym acts as the state's
+// government and is a place otherwise.
+func (d *doc) known(h hit) *entity {
+	rec := h.entity.Record(d.lex.Lang)
+	if e, ok := d.byID[rec.ID]; ok {
+		return e
+	}
+	if h.sector != "" && rec.Type != record.TypeState {
+		rec.Sector = h.sector
+	}
+	e := d.entity(rec)
+	e.capital = h.metonym || h.entity.Kind == "capital"
+	if e.isPerson() {
+		e.surname = lastWord(rec.Name)
+		d.fillOffice(e, h.entity)
+	}
+	if h.kind == byDemonym {
+		e.plural = false
+	}
+	return e
+}
+
+// fillOffice gives a person the state, sector and role of the office held on
+// the report's day, else of the best-known one.
+func (d *doc) fillOffice(e *entity, k *knowledge.Entity) {
+	terms := d.know.Offices(k, d.rep.Date)
+	if !d.rep.Date.Known() || len(terms) == 0 {
+		return
+	}
+	t := terms[len(terms)-1]
+	e.rec.Role = t.Role
+	if len(t.Of) == 3 {
+		e.rec.State = t.Of
+	}
+	if t.Sector != "" {
+		e.rec.Sector = t.Sector
+	}
+}
+
+// stateOf is the report's entity of the state that e is or belongs to.
+func (d *doc) stateOf(e *entity) *entity {
+	if e.isState() {
+		return e
+	}
+	if e.rec.State == "" {
+		return nil
+	}
+	return d.stateByCode(e.rec.State)
+}
+
+func (d *doc) stateByCode(code string) *entity {
+	k := d.know.ByCode(code)
+	if k == nil {
+		return nil
+	}
+	return d.entity(k.Record(d.lex.Lang))
+}
+
+// stateOfPlace is the ISO code of the state in which a dateline's place lies.
+func (d *doc) stateOfPlace(place string) string {
+	ms, n := d.know.Match(d.lex.Lang, []string{place})
+	if n == 0 {
+		return ""
+	}
+	return ms[0].Entity.State
+}
+
+// holderOf is the person who alone held the office in the report's time.
+func (d *doc) holderOf(state, code string) *entity {
+	list := d.know.Holder(state, code, d.rep.Date)
+	if len(list) != 1 {
+		return nil
+	}
+	return d.known(hit{entity: list[0], kind: byName})
+}
+
+// prefixEntity is the entity that the first part of a compound names.
+func (d *doc) prefixEntity(prefix string) *entity {
+	ms := d.know.CompoundPrefix(d.lex.Lang, prefix)
+	if len(ms) == 0 {
+		return nil
+	}
+	best := &ms[0]
+	for k := range ms {
+		if ms[k].Entity.Type == record.TypeState || ms[k].Entity.Type == record.TypeOrganisation && best.Entity.Type != record.TypeState {
+			best = &ms[k]
+		}
+	}
+	return d.known(hit{entity: best.Entity, sector: best.Sector, metonym: best.Kind == knowledge.Metonym})
+}

@@ -1,0 +1,191 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/record"
+	"depesche/report"
+)
+
+// kindOf is the lexicon's kind of a word.
+func kindOf(w *report.Word) lexicon.Kind {
+	switch w.UPOS {
+	case report.VERB, report.AUX:
+		return lexicon.Verb
+	case report.NOUN, report.PROPN:
+		return lexicon.Noun
+	case report.ADJ, report.ADV, report.PART:
+		return lexicon.Adjective
+	}
+	return 0
+}
+
+// match is the most specific line for the word whose slots f holds, or nil.
+func (f *slots) match(frames *lexicon.Frames) *lexicon.Frame {
+	w := &f.t.words[f.head]
+	kind := kindOf(w)
+	if kind == 0 {
+		return nil
+	}
+	if fr := f.firstHolding(frames.Of(w.Lemma, kind)); fr != nil {
+		return fr
+	}
+	if l := lower(w.Lemma); l != w.Lemma {
+		if fr := f.firstHolding(frames.Of(l, kind)); fr != nil {
+			return fr
+		}
+	}
+	if kind == lexicon.Adjective && participle(w) {
+		if fr := f.firstHolding(frames.Of(w.Lemma, lexicon.Verb)); fr != nil {
+			return fr
+		}
+	}
+	if kind == lexicon.Verb {
+		return f.firstHolding(frames.Of(w.Lemma, lexicon.Adjective))
+	}
+	if kind == lexicon.Noun && f.d.lex.Lang == "de" {
+		return f.matchCompound(frames, w.Lemma)
+	}
+	return nil
+}
+
+// matchCompound tries the heads of a German compound, the longest first.
+func (f *slots) matchCompound(frames *lexicon.Frames, lemma string) *lexicon.Frame {
+	for k := 2; k+4 <= len(lemma); k++ {
+		if lemma[k]&0xC0 == 0x80 {
+			continue
+		}
+		head := lemma[k:]
+		if lemma[k-1] != '-' {
+			head = capitalise(head)
+		}
+		if list := frames.Of(head, lexicon.Noun); list != nil {
+			return f.firstHolding(list)
+		}
+	}
+	return nil
+}
+
+func (f *slots) firstHolding(list []*lexicon.Frame) *lexicon.Frame {
+	for _, fr := range list {
+		if f.holds(fr) {
+			return fr
+		}
+	}
+	return nil
+}
+
+func (f *slots) holds(fr *lexicon.Frame) bool {
+	for i := range fr.Conds {
+		if f.holdsCond(&fr.Conds[i]) == fr.Conds[i].Not {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *slots) holdsCond(c *lexicon.Cond) bool {
+	if c.Slot == lexicon.Clause || c.Slot == "comp" && f.get(lexicon.CompSlot) < 0 && kindOf(&f.t.words[f.head]) == lexicon.Verb {
+		if f.get("comp-clause") >= 0 && c.Lemmas == nil && c.Sort == "" {
+			return true
+		}
+	}
+	for _, it := range f.items {
+		if it.slot != c.Slot {
+			continue
+		}
+		if f.fits(c, it.word) {
+			return true
+		}
+	}
+	if c.Slot == lexicon.CompSlot && len(c.Lemmas) > 0 {
+		return f.compoundModifierIs(c.Lemmas)
+	}
+	if c.Slot == lexicon.AdjSlot && len(c.Lemmas) > 0 {
+		return f.amodIs(c.Lemmas)
+	}
+	return false
+}
+
+// amodIs says whether an attributive adjective has one of the lemmas.
+func (f *slots) amodIs(lemmas []string) bool {
+	for c := f.t.first[f.head]; c >= 0; c = f.t.next[c] {
+		if base(f.t.words[c].Rel) == report.Amod && f.lemmaIs(int(c), lemmas) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *slots) fits(c *lexicon.Cond, w int) bool {
+	var buf [12]int
+	for _, x := range f.t.conjuncts(w, buf[:0]) {
+		if len(c.Lemmas) > 0 && f.lemmaIs(x, c.Lemmas) {
+			return true
+		}
+		if c.Sort != "" && f.d.sortIs(f.sent, x, c.Sort) {
+			return true
+		}
+	}
+	return len(c.Lemmas) == 0 && c.Sort == ""
+}
+
+// lemmaIs compares a word with lemmas; German compounds match by their head.
+func (f *slots) lemmaIs(w int, lemmas []string) bool {
+	x := &f.t.words[w]
+	l := x.Lemma
+	for _, want := range lemmas {
+		if l == want || x.Form == want || lower(x.Form) == want {
+			return true
+		}
+		if f.d.lex.Lang == "de" && x.UPOS == report.NOUN && len(want) >= 4 && len(l) > len(want)+1 && foldSuffix(l, want) {
+			return true
+		}
+	}
+	return false
+}
+
+// foldSuffix says whether l ends in want, its first letter in lower case (or
+// after a hyphen).
+func foldSuffix(l, want string) bool {
+	tail := l[len(l)-len(want):]
+	return tail == want && l[len(l)-len(want)-1] == '-' || len(tail) == len(want) && tail != want && capitalise(tail) == want
+}
+
+// sortIs says whether a word names an entity of the sort.
+func (d *doc) sortIs(s, w int, sort string) bool {
+	ps := d.partiesOfWord(s, w, 0, nil, nil)
+	if sort == "thing" {
+		m := d.mentionAt(s, w)
+		return m == nil || len(m.ents) == 0
+	}
+	for _, p := range ps {
+		if p.via && sort != "actor" && sort != "state" {
+			continue
+		}
+		switch sort {
+		case "actor":
+			return true
+		case "person":
+			if p.ent.isPerson() || p.ent.rec.Type == record.TypeGroup {
+				return true
+			}
+		case "state":
+			if p.ent.isState() || p.ent.capital {
+				return true
+			}
+		case "org":
+			if p.ent.rec.Type == record.TypeOrganisation {
+				return true
+			}
+		case "group":
+			if p.ent.rec.Type == record.TypeGroup || p.ent.plural {
+				return true
+			}
+		case "place":
+			if p.ent.rec.Type == record.TypePlace || p.ent.isState() {
+				return true
+			}
+		}
+	}
+	return false
+}

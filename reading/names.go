@@ -1,0 +1,238 @@
+package reading
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"depesche/record"
+	"depesche/report"
+)
+
+// findNames lays the first mentions over the text: names that are known, role
+// nouns, names that are not known, and pronouns, from left to right. What role
+// nouns and pronouns stand for is settled afterwards, when all names are seen.
+func (d *doc) findNames() {
+	for s := range d.trees {
+		for i := 0; i < len(d.trees[s].words); {
+			i += max(1, d.mentionFrom(s, i))
+		}
+	}
+}
+
+// mentionFrom tries to find a mention that starts at word i; it says how many
+// words it took.
+func (d *doc) mentionFrom(s, i int) int {
+	w := &d.trees[s].words[i]
+	switch w.UPOS {
+	case report.PUNCT, report.ADP, report.CCONJ, report.SCONJ, report.PART, report.SYM:
+		return 1
+	case report.PRON:
+		if !isAcronym(w.Form) {
+			d.addPronoun(s, i)
+			return 1
+		}
+	case report.DET:
+		d.addPossessive(s, i)
+		return 1
+	}
+	if n := d.titleFrom(s, i); n > 1 { // "Secretary of State" before a place named State
+		return n
+	}
+	if n := d.knownName(s, i); n > 0 {
+		return n
+	}
+	if n := d.titleFrom(s, i); n > 0 {
+		return n
+	}
+	return d.unknownName(s, i)
+}
+
+// knownName takes the longest name of the knowledge base that starts here.
+func (d *doc) knownName(s, i int) int {
+	t := &d.trees[s]
+	hit, n := d.lookup(t, i)
+	if n == 0 || !plausibleName(t, i, n, &hit) {
+		return 0
+	}
+	m := mention{sent: s, head: headOf(t, i, i+n-1), first: i, last: i + n - 1, kind: hit.kind}
+	e := d.known(hit)
+	m.ents = []*entity{e}
+	m.sector = impliedSector(&hit)
+	e.seen++
+	d.add(m)
+	return n
+}
+
+// impliedSector is the sector that a form of a state's name implies.
+func impliedSector(h *hit) string {
+	switch {
+	case h.entity.Type != record.TypeState:
+		return ""
+	case h.metonym:
+		return "GOV"
+	case h.kind == byDemonym:
+		return "CVL"
+	}
+	return ""
+}
+
+// plausibleName rejects what only looks like a name: a common word in lower
+// case, part of a longer unknown name ("Michael Jordan").
+func plausibleName(t *tree, i, n int, hit *hit) bool {
+	w := &t.words[i]
+	if hit.kind == byAdj {
+		return true
+	}
+	if n == 1 && !startsUpper(w.Form) && !hasDigit(w.Form) {
+		return false
+	}
+	if n == 1 && (isVerb(w) || w.UPOS == report.ADV) && !isAcronym(w.Form) {
+		return false
+	}
+	if hit.entity.Type == record.TypePerson && n == 1 && i+1 < len(t.words) && flatNext(t, i) && t.words[i+1].UPOS == report.PROPN {
+		return false // a surname that is somebody else's first name
+	}
+	return true
+}
+
+// flatNext says whether word i+1 continues the name at i.
+func flatNext(t *tree, i int) bool {
+	if i+1 >= len(t.words) {
+		return false
+	}
+	a, b := &t.words[i], &t.words[i+1]
+	if base(b.Rel) == report.Flat || b.Name == report.NameIPerson {
+		return startsUpper(b.Form)
+	}
+	return a.UPOS == report.PROPN && b.UPOS == report.PROPN && a.Rel == report.Compound && int(a.Head) == i+1
+}
+
+// unknownName takes a run of proper nouns that no list knows.
+func (d *doc) unknownName(s, i int) int {
+	t := &d.trees[s]
+	w := &t.words[i]
+	if !startsName(w) {
+		return 0
+	}
+	last := i
+	for j := i + 1; j < len(t.words) && j-i < 8; j++ {
+		x := &t.words[j]
+		if d.continuesName(t, i, j) {
+			last = j
+			continue
+		}
+		if nameParticle[lower(x.Form)] && j+1 < len(t.words) && startsName(&t.words[j+1]) && x.Name != report.NameNone {
+			continue
+		}
+		break
+	}
+	d.addUnknown(s, i, last)
+	return last - i + 1
+}
+
+func (d *doc) addUnknown(s, first, last int) {
+	t := &d.trees[s]
+	name := nameText(d.rep, t, first, last)
+	m := mention{sent: s, head: headOf(t, first, last), first: first, last: last, kind: byUnknown}
+	e := d.earlierPerson(name)
+	if e == nil {
+		e = d.entity(record.Entity{ID: localID(name), Type: unknownType(t, first), Name: name})
+		if e.isPerson() {
+			e.surname = lastWord(name)
+		}
+	}
+	e.seen++
+	m.ents = []*entity{e}
+	d.add(m)
+}
+
+// earlierPerson is a person of the report whose surname, or whole name, this is.
+func (d *doc) earlierPerson(name string) *entity {
+	for _, e := range d.entities {
+		if e.isPerson() && (e.surname == name || e.rec.Name == name) {
+			return e
+		}
+	}
+	return nil
+}
+
+func unknownType(t *tree, i int) string {
+	switch t.words[i].Name {
+	case report.NameBPerson, report.NameIPerson:
+		return record.TypePerson
+	case report.NameBOrg, report.NameIOrg:
+		return record.TypeOrganisation
+	case report.NameBPlace, report.NameIPlace:
+		return record.TypePlace
+	}
+	return record.TypeOther
+}
+
+func startsName(w *report.Word) bool {
+	if w.Name != report.NameNone && startsUpper(w.Form) {
+		return true
+	}
+	return w.UPOS == report.PROPN && startsUpper(w.Form)
+}
+
+func (d *doc) continuesName(t *tree, first, j int) bool {
+	w := &t.words[j]
+	switch w.Name {
+	case report.NameIPerson, report.NameIOrg, report.NameIPlace, report.NameIOther:
+		return true
+	case report.NameBPerson, report.NameBOrg, report.NameBPlace, report.NameBOther:
+		return false
+	}
+	if w.UPOS != report.PROPN || !startsUpper(w.Form) || t.words[j-1].Name != report.NameNone {
+		return false
+	}
+	if _, n := d.lookup(t, j); n > 1 {
+		return false
+	}
+	return base(w.Rel) == report.Flat || w.Rel == report.Compound || t.words[j-1].Rel == report.Compound
+}
+
+var nameParticle = map[string]bool{"von": true, "van": true, "de": true, "der": true, "den": true, "del": true, "bin": true, "al": true, "el": true, "da": true, "di": true, "of": true, "zu": true}
+
+// nameText is the written name without a German or English genitive ending.
+func nameText(r *report.Report, t *tree, first, last int) string {
+	s := r.Cut(report.Span{Start: t.words[first].Start, End: t.words[last].End})
+	w := &t.words[last]
+	if l := w.Lemma; l != "" && l != "_" && strings.HasSuffix(s, w.Form) && w.Form == l+"s" {
+		return s[:len(s)-1]
+	}
+	return strings.TrimRight(s, "'’")
+}
+
+// headOf is the word of the run whose head lies outside of it.
+func headOf(t *tree, first, last int) int {
+	for i := first; i <= last; i++ {
+		if h := t.head(i); h < first || h > last {
+			return i
+		}
+	}
+	return first
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+func isAcronym(s string) bool {
+	upper := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper >= 2
+}

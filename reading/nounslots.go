@@ -1,0 +1,175 @@
+package reading
+
+import (
+	"strings"
+
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// fillNoun reads the slots of a noun or of an adjective.
+func (f *slots) fillNoun() {
+	t := f.t
+	f.compound()
+	for c := t.first[f.head]; c >= 0; c = t.next[c] {
+		f.nounDependent(int(c))
+	}
+	f.stateBefore()
+	f.subjectOfNoun()
+}
+
+func (f *slots) nounDependent(i int) {
+	t := f.t
+	w := &t.words[i]
+	switch w.Rel {
+	case report.Det, report.DetPoss, report.NmodPoss:
+		f.possessor(i)
+		return
+	case report.Nsubj, report.NsubjPass, report.NsubjOuter:
+		f.put(lexicon.Subj, f.antecedent(i))
+		return
+	case report.Acl, report.AclRelcl, report.Ccomp, report.Xcomp, report.Advcl:
+		if w.Rel != report.AclRelcl {
+			f.complement(f.head, i)
+		}
+		return
+	}
+	switch base(w.Rel) {
+	case report.Amod:
+		f.adjective(i)
+	case report.Compound, report.Flat:
+		if m := f.d.mentionAt(f.sent, i); m != nil && m.head == i {
+			f.put(lexicon.CompSlot, i)
+			f.put(lexicon.Owner, i)
+		}
+	case report.Nmod, report.Obl:
+		f.nounPhrase(i)
+	}
+}
+
+// possessor puts a possessive pronoun or a Saxon genitive.
+func (f *slots) possessor(i int) {
+	w := &f.t.words[i]
+	m := f.d.mentionAt(f.sent, i)
+	if w.UPOS == report.DET && m == nil {
+		if w.Feats.Is(report.Polarity, "Neg") || w.Feats.Is(report.PronType, "Neg") {
+			f.put(lexicon.Neg, i)
+		}
+		return
+	}
+	if m == nil && !f.t.saxon(i) && w.Rel != report.NmodPoss {
+		return
+	}
+	f.put(lexicon.Owner, f.antecedent(i))
+	if m != nil && m.kind == byPronoun {
+		f.put(lexicon.PossSlot, i)
+	} else {
+		f.put(lexicon.Gen, f.antecedent(i))
+		f.put(lexicon.PossSlot, i)
+	}
+}
+
+// adjective puts an adjective of a state, and the agent of a participle.
+func (f *slots) adjective(i int) {
+	if m := f.d.mentionAt(f.sent, i); m != nil && (m.kind == byAdj || m.kind == byDemonym || m.kind == byName) {
+		f.put(lexicon.AdjSlot, i)
+		f.put(lexicon.Owner, i)
+		for c := f.t.first[i]; c >= 0; c = f.t.next[c] {
+			if f.t.words[c].Rel == report.Conj {
+				f.adjective(int(c))
+			}
+		}
+	}
+}
+
+func (f *slots) nounPhrase(i int) {
+	t := f.t
+	target := f.antecedent(i)
+	prep := t.caseOf(i)
+	switch prep {
+	case "":
+		if f.d.mentionAt(f.sent, i) == nil && !t.words[i].Feats.Is(report.MorphCase, "Gen") && f.d.lex.Lang == "de" {
+			return
+		}
+		f.put(lexicon.Gen, target)
+		f.put(lexicon.Owner, target)
+		return
+	case "von", "of":
+		f.put(lexicon.Gen, target)
+		f.put(lexicon.Owner, target)
+	case "zwischen", "between":
+		f.put(lexicon.Between, target)
+	}
+	f.put(lexicon.Slot(prep), target)
+}
+
+// compound puts the entity in front of a hyphen or inside a German compound:
+// the word itself stands for it, doc.fillerEntities knows.
+func (f *slots) compound() {
+	if m := f.d.compoundOwner(f.sent, f.head); m != nil {
+		f.put(lexicon.CompSlot, f.head)
+		f.put(lexicon.Owner, f.head)
+	}
+}
+
+// stateBefore puts a state right before the noun that the tree hung elsewhere:
+// "US sanctions", "Chinas Angebot".
+func (f *slots) stateBefore() {
+	if f.get(lexicon.Owner) >= 0 || f.head == 0 {
+		return
+	}
+	m := f.d.mentionAt(f.sent, f.head-1)
+	if m == nil || len(m.ents) == 0 || m.last != f.head-1 {
+		return
+	}
+	w := &f.t.words[m.head]
+	genitive := m.kind == byName && f.d.lex.Lang == "de" && (w.Feats.Is(report.MorphCase, "Gen") || strings.HasSuffix(w.Form, "s") && w.Form != w.Lemma)
+	if genitive || m.kind == byAdj || f.d.lex.Lang == "en" && m.kind == byName && f.t.head(m.head) == f.head {
+		f.put(lexicon.Owner, m.head)
+	}
+}
+
+// subjectOfNoun puts the subject of a light verb that the noun is the object
+// of ("X führte Gespräche"), and what the noun is in apposition to.
+func (f *slots) subjectOfNoun() {
+	t := f.t
+	if f.get(lexicon.Subj) >= 0 {
+		return
+	}
+	h := t.head(f.head)
+	if h < 0 {
+		return
+	}
+	switch base(t.rel(f.head)) {
+	case report.Appos:
+		f.put(lexicon.Subj, h)
+	case report.Conj:
+		g := slots{d: f.d, sent: f.sent, t: t, head: h}
+		if !isVerb(&t.words[h]) {
+			g.fillNoun()
+			f.put(lexicon.Subj, g.get(lexicon.Subj))
+		}
+	case report.Obj, report.Obl, report.NsubjPass, report.Xcomp, report.Nsubj:
+		f.lightVerb(h)
+	}
+}
+
+func (f *slots) lightVerb(h int) {
+	if !isVerb(&f.t.words[h]) || !f.d.isClass(&f.t.words[h], "@light") {
+		return
+	}
+	g := slots{}
+	g.fill(f.d, f.sent, h)
+	if x := g.get(lexicon.Subj); x >= 0 && x != f.head {
+		f.put(lexicon.Subj, x)
+	}
+	for _, it := range g.items {
+		switch it.slot {
+		case lexicon.Subj, lexicon.Obj, lexicon.Gen, lexicon.Prt, lexicon.Refl, "comp-clause":
+		default:
+			if it.word != f.head && f.get(it.slot) < 0 {
+				f.put(it.slot, it.word)
+			}
+		}
+	}
+}

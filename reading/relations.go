@@ -1,0 +1,131 @@
+package reading
+
+import (
+	"depesche/record"
+	"depesche/report"
+)
+
+// emitRelation writes one record for every pair of a subject and an object.
+func (d *doc) emitRelation(c *claim) {
+	fr := c.frame
+	if len(c.a) == 0 || len(c.b) == 0 {
+		return
+	}
+	for _, a := range c.a {
+		for _, b := range c.b {
+			if a.ent == b.ent {
+				continue
+			}
+			pa, pb := []party{a}, []party{b}
+			first, last := stretch(c.sent, c.word)
+			r := record.Record{
+				Kind: record.KindRelation, Predicate: fr.Type, As: fr.Mode, Label: d.label(c),
+				Subject: d.entitiesOf(pa), Object: d.entitiesOf(pb),
+				Status: c.commit.status, Negated: c.commit.negated,
+				Date:     d.whenOf(c.sent, c.word),
+				Says:     d.attributionOf(c.sent, c.word),
+				Evidence: []record.Evidence{d.evidence(c.sent, first, last)},
+				By:       fr.Pattern.Text + " (" + fr.Pos.String() + ")", Trace: d.trace(c),
+				Confidence: d.confidence(c) - 0.05,
+			}
+			if len(r.Subject) == 0 || len(r.Object) == 0 {
+				continue
+			}
+			d.emit(r)
+		}
+	}
+}
+
+// label is how the text names a partnership: the noun with its adjectives.
+func (d *doc) label(c *claim) string {
+	if c.frame.Type != "partner_of" && c.frame.Type != "ally_of" {
+		return ""
+	}
+	t := &d.trees[c.sent]
+	first := c.word
+	for k := t.first[c.word]; k >= 0; k = t.next[k] {
+		if base(t.words[k].Rel) == report.Amod && d.mentionAt(c.sent, int(k)) == nil {
+			first = min(first, int(k))
+		}
+	}
+	return d.words(c.sent, first, c.word)
+}
+
+// findOffices writes who holds which office: a title with a name, once for
+// each person and office.
+func (d *doc) findOffices() {
+	type key struct {
+		person *entity
+		code   string
+	}
+	done := map[key]bool{}
+	for _, m := range d.mentions {
+		if m.role == nil || m.role.kind != "office" || len(m.ents) != 1 || m.merged || m.vague {
+			continue
+		}
+		e := m.ents[0]
+		if !e.isPerson() || !d.named(e) || m.role.code == "" {
+			continue
+		}
+		k := key{e, ""}
+		if done[k] {
+			continue
+		}
+		done[k] = true
+		d.emitOffice(e, m)
+	}
+}
+
+// named says whether a person is known by name, not only by a role.
+func (d *doc) named(e *entity) bool { return e.surname != "" }
+
+func (d *doc) emitOffice(e *entity, m *mention) {
+	object := d.officeOf(e, m)
+	if object == nil {
+		return
+	}
+	state := e.rec.State
+	if object.isState() {
+		state = object.rec.State
+	}
+	r := record.Record{
+		Kind: record.KindRelation, Predicate: "holds_office", As: d.officeCode(e, m, state), Label: m.role.lemma,
+		Subject: d.entitiesOf([]party{{ent: e, m: m}}),
+		Says:    d.attributionOf(m.sent, m.head), Evidence: []record.Evidence{d.evidence(m.sent, m.first, m.last)},
+		By: "title " + m.role.lemma + " (roles.tsv)", Confidence: 0.85,
+	}
+	o := object.rec
+	o.Text, o.Start, o.End = r.Subject[0].Text, r.Subject[0].Start, r.Subject[0].End
+	r.Object = []record.Entity{o}
+	if m.role.former {
+		r.Negated = true
+	}
+	r.Trace = []string{"title: " + d.words(m.sent, m.first, m.last), "office of " + o.Name + " read from the words around the title"}
+	d.emit(r)
+}
+
+// officeOf is the state or organisation that the office belongs to.
+func (d *doc) officeOf(e *entity, m *mention) *entity {
+	if o := m.owner; o != nil && !o.isPerson() {
+		if o.rec.Type == record.TypePlace {
+			return d.stateOf(o)
+		}
+		return o
+	}
+	return d.stateOf(e)
+}
+
+// officeCode says which office a title means in its state: "Präsident" is head
+// of state unless the knowledge base has the person in another office.
+func (d *doc) officeCode(e *entity, m *mention, state string) string {
+	k := d.know.ByID(e.rec.ID)
+	if k == nil || !d.rep.Date.Known() {
+		return m.role.code
+	}
+	for _, t := range d.know.Offices(k, d.rep.Date) {
+		if t.Of == state && (t.Role == m.role.code || m.role.code == "head_of_state" && t.Role == "head_of_government") {
+			return t.Role
+		}
+	}
+	return m.role.code
+}

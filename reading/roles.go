@@ -1,0 +1,214 @@
+package reading
+
+import (
+	"depesche/record"
+	"depesche/report"
+)
+
+// joinTitles makes one mention of a title and the name that follows it
+// ("Ministerpräsident Li Keqiang", "Foreign Minister Sergei Lavrov"), and of a
+// name and the title set after it in apposition ("Li, the prime minister").
+func (d *doc) joinTitles() {
+	for k := 0; k < len(d.mentions); k++ {
+		m := d.mentions[k]
+		if m.kind != byRole || m.role.typ != "person" {
+			continue
+		}
+		if n := d.nameAfter(m); n != nil {
+			d.bearTitle(n, m)
+			d.absorb(m, n)
+		} else if n := d.nameInApposition(m); n != nil {
+			d.bearTitle(n, m)
+			m.ents = n.ents
+		}
+	}
+}
+
+// nameAfter is the person's name that starts right after the title; quotation
+// marks and a party in brackets may not stand between.
+func (d *doc) nameAfter(m *mention) *mention {
+	t := &d.trees[m.sent]
+	if m.last+1 >= len(t.words) {
+		return nil
+	}
+	n := d.mentionAt(m.sent, m.last+1)
+	if n == nil || n.first != m.last+1 || len(n.ents) != 1 {
+		return nil
+	}
+	switch n.kind {
+	case byUnknown:
+		return n
+	case byName:
+		if n.ents[0].isPerson() {
+			return n
+		}
+	}
+	return nil
+}
+
+// nameInApposition is the name that the title is an apposition of, or that is
+// an apposition of the title.
+func (d *doc) nameInApposition(m *mention) *mention {
+	t := &d.trees[m.sent]
+	if t.rel(m.head) == report.Appos {
+		if n := d.personAt(m.sent, t.head(m.head)); n != nil && n != m {
+			return n
+		}
+	}
+	for c := t.first[m.head]; c >= 0; c = t.next[c] {
+		if r := base(t.words[c].Rel); r != report.Appos && r != report.Flat {
+			continue
+		}
+		if n := d.personAt(m.sent, int(c)); n != nil && n != m {
+			return n
+		}
+	}
+	return nil
+}
+
+// personAt is the mention of a person's name, or of an unknown name that may
+// be one, at a word.
+func (d *doc) personAt(s, w int) *mention {
+	if w < 0 {
+		return nil
+	}
+	n := d.mentionAt(s, w)
+	if n == nil || len(n.ents) != 1 || (n.kind != byName && n.kind != byUnknown) {
+		return nil
+	}
+	e := n.ents[0]
+	if e.isPerson() || n.kind == byUnknown && e.rec.Type == record.TypeOther {
+		return n
+	}
+	return nil
+}
+
+// bearTitle tells a named entity what its title says.
+func (d *doc) bearTitle(n, m *mention) {
+	e := n.ents[0]
+	if n.kind == byUnknown {
+		e.rec.Type = record.TypePerson
+		if e.surname == "" {
+			e.surname = lastWord(e.rec.Name)
+		}
+	}
+	state, owner := d.roleState(m)
+	if owner != nil {
+		m.owner = owner
+	}
+	if e.rec.State == "" {
+		e.rec.State = state
+	}
+	if e.rec.Sector == "" {
+		e.rec.Sector = sectorOf(m.role, owner)
+	}
+	if e.rec.Role == "" && !m.role.former {
+		e.rec.Role = m.role.code
+	}
+	e.lemma = m.role.lemma
+}
+
+// absorb makes the name's mention part of the title's, whose words now name
+// the person.
+func (d *doc) absorb(m, n *mention) {
+	t := &d.trees[m.sent]
+	m.ents, m.last = n.ents, n.last
+	m.kind = n.kind
+	m.head = headOf(t, m.first, m.last)
+	k := int32(0)
+	for i, x := range d.mentions {
+		if x == m {
+			k = int32(i + 1)
+		}
+	}
+	for w := n.first; w <= n.last; w++ {
+		d.at[m.sent][w] = k
+	}
+	n.ents = nil
+	n.merged = true
+}
+
+// sectorOf is the sector of somebody with a role in an organisation: the
+// role's own, unless the organisation is one of states or armed.
+func sectorOf(r *role, owner *entity) string {
+	if owner != nil && !owner.isState() && !owner.isPerson() && owner.rec.Sector != "" {
+		return owner.rec.Sector
+	}
+	return r.sector
+}
+
+// roleState is the state that a role noun belongs to, read from the words
+// around it, and the entity that it belongs to (a state, an organisation, a
+// person), as far as they are there.
+func (d *doc) roleState(m *mention) (string, *entity) {
+	if m.owner != nil {
+		return m.owner.rec.State, m.owner
+	}
+	t := &d.trees[m.sent]
+	if e := d.ownerBefore(m); e != nil {
+		return e.rec.State, e
+	}
+	if e := d.ownerBelow(m.sent, m.head, m); e != nil {
+		return e.rec.State, e
+	}
+	for w := m.first; w <= m.last; w++ {
+		if w == m.head {
+			continue
+		}
+		if e := d.ownerBelow(m.sent, w, m); e != nil {
+			return e.rec.State, e
+		}
+	}
+	if h := t.head(m.head); h >= 0 && base(t.rel(m.head)) == report.Flat {
+		if e := d.ownerBelow(m.sent, h, m); e != nil {
+			return e.rec.State, e
+		}
+	}
+	return "", nil
+}
+
+// ownerBefore looks at the words right before: "russischer Außenminister",
+// "US Secretary of State", "Chinas Ministerpräsident".
+func (d *doc) ownerBefore(m *mention) *entity {
+	t := &d.trees[m.sent]
+	for w := m.first - 1; w >= 0 && w >= m.first-3; w-- {
+		x := d.mentionAt(m.sent, w)
+		if x != nil && x != m && len(x.ents) == 1 && x.last == w {
+			switch x.kind {
+			case byAdj, byDemonym:
+				return x.ents[0]
+			case byName, byUnknown:
+				if w == m.first-1 && (t.under(w, m.head) || t.saxon(x.head)) {
+					return x.ents[0]
+				}
+				return nil
+			}
+		}
+		if t.words[w].UPOS != report.ADJ && t.words[w].UPOS != report.PART && t.words[w].Form != "'s" && t.words[w].Form != "’s" {
+			return nil
+		}
+	}
+	return nil
+}
+
+var ownerPrep = map[string]bool{"von": true, "of": true, "in": true, "for": true, "für": true, "aus": true, "from": true, "bei": true, "at": true, "to": true, "": true}
+
+// ownerBelow looks at the modifiers of a word in the tree.
+func (d *doc) ownerBelow(s, w int, not *mention) *entity {
+	t := &d.trees[s]
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		switch base(t.words[c].Rel) {
+		case report.Amod, report.Nmod, report.Compound, report.Det, report.DetPoss, report.Obl:
+		default:
+			continue
+		}
+		x := d.mentionAt(s, int(c))
+		if x == nil || x == not || len(x.ents) == 0 || !ownerPrep[t.caseOf(int(c))] {
+			continue
+		}
+		if e := x.ents[0]; e.rec.State != "" || e.rec.Type == record.TypeOrganisation {
+			return e
+		}
+	}
+	return nil
+}

@@ -1,0 +1,148 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// inherit gives a verb what it shares with the word it hangs on: the subject
+// of a coordinated verb, the understood subject of an infinitive, the noun
+// that a participle or relative clause modifies.
+func (f *slots) inherit() {
+	t := f.t
+	h := t.head(f.head)
+	if h < 0 {
+		return
+	}
+	switch r := t.rel(f.head); base(r) {
+	case report.Conj:
+		f.shareSubject(h)
+	case report.Xcomp, report.Ccomp:
+		if f.get(lexicon.Subj) < 0 && !hasFiniteSubject(t, f.head) {
+			f.control(h)
+		}
+	case report.Advcl:
+		if !hasFiniteSubject(t, f.head) {
+			f.shareSubject(h)
+		}
+	case report.Amod:
+		f.modified(h)
+	case report.Acl:
+		if r != report.AclRelcl || !f.hasRelative() {
+			f.modified(h)
+		}
+	case report.Parataxis:
+	}
+}
+
+func hasFiniteSubject(t *tree, h int) bool {
+	return t.child(h, report.Nsubj, report.NsubjPass, report.NsubjOuter) >= 0
+}
+
+// hasRelative says whether a dependent of the verb was a relative pronoun, so
+// that the modified noun is in its slot already.
+func (f *slots) hasRelative() bool {
+	for c := f.t.first[f.head]; c >= 0; c = f.t.next[c] {
+		if relative(&f.t.words[c]) {
+			return true
+		}
+	}
+	return false
+}
+
+// modified puts the noun that a participle or infinitive modifies.
+func (f *slots) modified(noun int) {
+	w := &f.t.words[f.head]
+	if f.passive {
+		f.put(lexicon.Obj, noun)
+		return
+	}
+	if w.Feats.Is(report.VerbForm, "Inf") {
+		// "der Plan, Truppen abzuziehen": the subject is the noun's owner
+		g := slots{d: f.d, sent: f.sent, t: f.t, head: noun}
+		g.fillNoun()
+		for _, s := range []lexicon.Slot{lexicon.Owner, lexicon.Subj} {
+			if x := g.get(s); x >= 0 {
+				f.put(lexicon.Subj, x)
+				return
+			}
+		}
+		return
+	}
+	f.put(lexicon.Subj, noun)
+}
+
+// shareSubject takes the deep subject of another verb for this one.
+func (f *slots) shareSubject(h int) {
+	t := f.t
+	if !isVerb(&t.words[h]) && t.child(h, report.Cop) < 0 {
+		return
+	}
+	if hasFiniteSubject(t, f.head) || f.get(lexicon.Subj) >= 0 && !f.passive {
+		return
+	}
+	g := slots{d: f.d, sent: f.sent, t: t, head: h}
+	g.fill(f.d, f.sent, h)
+	subject := g.get(lexicon.Subj)
+	if g.passive {
+		subject = g.get(lexicon.Obj)
+	}
+	if subject < 0 {
+		return
+	}
+	if f.passive {
+		f.put(lexicon.Obj, subject)
+	} else {
+		f.put(lexicon.Subj, subject)
+	}
+	if f.get(lexicon.Obj) < 0 && !f.passive && t.rel(f.head) == report.Conj && f.head < lastObject(t, h) {
+		f.put(lexicon.Obj, g.get(lexicon.Obj))
+	}
+}
+
+// lastObject is the object of h, -1 without one: "griffen an und besetzten die
+// Stadt" shares an object that stands after both verbs.
+func lastObject(t *tree, h int) int { return t.child(h, report.Obj) }
+
+// control finds the understood subject of an infinitive: the object of the
+// governing verb if it has one that can act ("forderte Russland auf, …"), else
+// its subject.
+func (f *slots) control(h int) {
+	t := f.t
+	if !isVerb(&t.words[h]) {
+		g := slots{d: f.d, sent: f.sent, t: t, head: h}
+		g.fillNoun()
+		if x := g.get(lexicon.Subj); x >= 0 {
+			f.understood(x)
+		}
+		return
+	}
+	g := slots{d: f.d, sent: f.sent, t: t, head: h}
+	g.passive = g.isPassive(h)
+	g.dependents(h, true)
+	g.inherit()
+	for _, s := range []lexicon.Slot{lexicon.Obj, lexicon.Dat, lexicon.Subj} {
+		x := g.get(s)
+		if x < 0 || x == f.head {
+			continue
+		}
+		if s == lexicon.Subj || f.d.canAct(f.sent, x) {
+			f.understood(x)
+			return
+		}
+	}
+}
+
+func (f *slots) understood(x int) {
+	if f.passive {
+		f.put(lexicon.Obj, x)
+		return
+	}
+	f.put(lexicon.Subj, x)
+}
+
+// canAct says whether a word names an entity that can act.
+func (d *doc) canAct(s, w int) bool {
+	m := d.mentionAt(s, w)
+	return m != nil && len(m.ents) > 0
+}

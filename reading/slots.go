@@ -1,0 +1,260 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// slots is what stands at a word in the deep grammatical places that the
+// lexicon speaks of: passives, infinitives, relative clauses, participles and
+// coordination undone. It is filled anew for every word and allocates nothing
+// in the steady state.
+type slots struct {
+	d       *doc
+	sent    int
+	t       *tree
+	head    int
+	passive bool
+	items   []filler
+}
+
+// filler is one word in one slot.
+type filler struct {
+	slot lexicon.Slot
+	word int
+}
+
+func (f *slots) put(slot lexicon.Slot, word int) {
+	if word < 0 {
+		return
+	}
+	for _, x := range f.items {
+		if x.slot == slot && x.word == word {
+			return
+		}
+	}
+	f.items = append(f.items, filler{slot, word})
+}
+
+// get is the first word in a slot, -1 if it is empty.
+func (f *slots) get(slot lexicon.Slot) int {
+	for _, x := range f.items {
+		if x.slot == slot {
+			return x.word
+		}
+	}
+	return -1
+}
+
+// fill reads the slots of a word.
+func (f *slots) fill(d *doc, sent, head int) {
+	f.d, f.sent, f.t, f.head, f.passive = d, sent, &d.trees[sent], head, false
+	f.items = f.items[:0]
+	w := &f.t.words[head]
+	switch {
+	case isVerb(w) || w.UPOS == report.ADJ && participle(w):
+		f.fillVerb()
+	default:
+		f.fillNoun()
+	}
+}
+
+func participle(w *report.Word) bool { return w.Feats.Is(report.VerbForm, "Part") }
+
+// fillVerb reads a verb's own dependents, then what it shares with others.
+func (f *slots) fillVerb() {
+	f.passive = f.isPassive(f.head)
+	f.dependents(f.head, true)
+	f.inherit()
+}
+
+// isPassive says whether the deep subject of a verb is not its subject.
+func (f *slots) isPassive(h int) bool {
+	t := f.t
+	w := &t.words[h]
+	for c := t.first[h]; c >= 0; c = t.next[c] {
+		switch t.words[c].Rel {
+		case report.NsubjPass, report.CsubjPass, report.AuxPass:
+			return true
+		case report.Aux:
+			if lower(t.words[c].Lemma) == "werden" && participle(w) {
+				return true
+			}
+		}
+	}
+	if w.Feats.Is(report.Voice, "Pass") {
+		return true
+	}
+	if !participle(w) || hasAux(t, h) {
+		return false
+	}
+	if w.Rel == report.Amod || w.Rel == report.Acl || w.Rel == report.Advcl || w.Rel == report.Root && t.child(h, report.Obj) < 0 && t.child(h, report.Nsubj) < 0 {
+		return !w.Feats.Is(report.Tense, "Pres")
+	}
+	return false
+}
+
+func hasAux(t *tree, h int) bool { return t.child(h, report.Aux, report.AuxPass) >= 0 }
+
+// dependents puts the children of word h into slots; own is false where they
+// are shared from another verb, which then keeps its particles to itself.
+func (f *slots) dependents(h int, own bool) {
+	t := f.t
+	passive := f.passive
+	for c := t.first[h]; c >= 0; c = t.next[c] {
+		w, i := &t.words[c], int(c)
+		switch base(w.Rel) {
+		case report.Nsubj:
+			if passive && !f.hasPassiveSubject(h) && t.child(h, report.Obj) < 0 {
+				f.put(lexicon.Obj, f.antecedent(i))
+			} else {
+				f.put(lexicon.Subj, f.antecedent(i))
+			}
+		case report.NsubjPass:
+			f.put(lexicon.Obj, f.antecedent(i))
+		case report.Obj:
+			f.object(i)
+		case report.Iobj:
+			f.put(lexicon.Dat, f.antecedent(i))
+		case report.Obl, report.Nmod:
+			f.oblique(i)
+		case report.Ccomp, report.Xcomp, report.Csubj:
+			f.complement(h, i)
+		case report.CompoundPrt:
+			f.put(lexicon.Prt, i)
+		case report.Advmod:
+			if own {
+				f.adverb(i)
+			}
+		case report.Expl, report.ExplPv:
+			if w.Feats.Is(report.Reflex, "Yes") || lower(w.Form) == "sich" {
+				f.put(lexicon.Refl, i)
+			}
+		case report.Advcl:
+			f.adverbialClause(i)
+		}
+	}
+}
+
+// hasPassiveSubject says whether the verb has a subject marked as passive.
+func (f *slots) hasPassiveSubject(h int) bool { return f.t.child(h, report.NsubjPass) >= 0 }
+
+// object puts an object: reflexive pronouns and datives apart.
+func (f *slots) object(i int) {
+	w := &f.t.words[i]
+	if w.Feats.Is(report.Reflex, "Yes") || lower(w.Form) == "sich" {
+		f.put(lexicon.Refl, i)
+		return
+	}
+	if f.d.lex.Lang == "de" && w.Feats.Is(report.MorphCase, "Dat") && f.t.child(f.head, report.Iobj) < 0 {
+		f.put(lexicon.Dat, f.antecedent(i))
+	}
+	if f.d.lex.Lang == "de" && w.Feats.Is(report.MorphCase, "Gen") {
+		f.put(lexicon.Gen, f.antecedent(i))
+	}
+	f.put(lexicon.Obj, f.antecedent(i))
+}
+
+// agentPreps mark the deep subject of a passive.
+var agentPreps = map[string]bool{"von": true, "durch": true, "by": true}
+
+func (f *slots) oblique(i int) {
+	w := &f.t.words[i]
+	prep := f.t.caseOf(i)
+	target := f.antecedent(i)
+	if prep == "" {
+		if w.Feats.Is(report.Reflex, "Yes") {
+			f.put(lexicon.Refl, i)
+		} else if f.d.lex.Lang == "de" && w.Feats.Is(report.MorphCase, "Dat") {
+			f.put(lexicon.Dat, target)
+		} else if f.d.lex.Lang == "de" && w.Feats.Is(report.MorphCase, "Gen") {
+			f.put(lexicon.Gen, target)
+		}
+		return
+	}
+	if agentPreps[prep] && f.passive {
+		f.put(lexicon.Subj, target)
+	}
+	if prep == "zwischen" || prep == "between" {
+		f.put(lexicon.Between, target)
+	}
+	f.put(lexicon.Slot(prep), target)
+}
+
+// adverb puts adverbs that are particles or pronominal ("dagegen", "out").
+func (f *slots) adverb(i int) {
+	w := &f.t.words[i]
+	if w.Feats.Is(report.Polarity, "Neg") {
+		f.put(lexicon.Neg, i)
+		return
+	}
+	f.put(lexicon.Prt, i)
+	if p, ok := pronominal(lower(w.Form)); ok {
+		f.put(lexicon.Slot(p), i)
+	}
+}
+
+// pronominal is the preposition inside a German pronominal adverb.
+func pronominal(form string) (string, bool) {
+	for _, p := range [...]string{"dagegen", "dafür", "damit", "davon", "darauf", "daran", "darüber", "davor", "dazu", "darum", "dabei"} {
+		if form == p {
+			s := form[2:]
+			if s[0] == 'r' {
+				s = s[1:]
+			}
+			return s, true
+		}
+	}
+	return "", false
+}
+
+// complement puts a complement clause's own subject, object and head.
+func (f *slots) complement(h, c int) {
+	f.put("comp-clause", c)
+	t := f.t
+	if s := t.child(c, report.Nsubj, report.NsubjPass, report.NsubjOuter); s >= 0 {
+		f.put(lexicon.Clause, f.antecedent(s))
+		return
+	}
+	if o := t.child(h, report.Obj, report.Iobj); o >= 0 {
+		f.put(lexicon.Clause, f.antecedent(o))
+	}
+}
+
+// adverbialClause keeps a participle or infinitive for later ("by doing").
+func (f *slots) adverbialClause(i int) {
+	if p := f.t.child(i, report.Mark, report.Case); p >= 0 {
+		f.put(lexicon.Slot("clause-"+lower(f.t.words[p].Lemma)), i)
+	}
+}
+
+// antecedent replaces a relative pronoun by the noun that its clause modifies.
+func (f *slots) antecedent(i int) int {
+	t := f.t
+	w := &t.words[i]
+	if !relative(w) {
+		return i
+	}
+	for h, n := i, 0; h >= 0 && n < 12; h, n = t.head(h), n+1 {
+		if base(t.rel(h)) == report.Acl {
+			if a := t.head(h); a >= 0 {
+				return a
+			}
+		}
+	}
+	return i
+}
+
+func relative(w *report.Word) bool {
+	if w.Feats.Is(report.PronType, "Rel") {
+		return true
+	}
+	if w.UPOS != report.PRON && w.UPOS != report.DET {
+		return false
+	}
+	switch lower(w.Form) {
+	case "who", "which", "whom", "whose", "that", "der", "die", "das", "den", "dem", "denen", "dessen", "deren", "welche", "welcher", "welches":
+		return w.UPOS == report.PRON
+	}
+	return false
+}

@@ -1,0 +1,272 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/record"
+	"depesche/report"
+)
+
+// speech is somebody's saying something: the word of saying, who says it, and
+// the head of what is said, -1 where that is the whole of another sentence.
+type speech struct {
+	sent, word int
+	frame      *lexicon.Frame
+	who        []party
+	to         []party
+	content    int
+	direct     bool
+	document   bool
+}
+
+// findSpeech finds words of saying with content: a clause, a quotation, what
+// stands after a colon. Pronouns of the first person are then the speaker's.
+func (d *doc) findSpeech() {
+	var f slots
+	for s := range d.trees {
+		d.markQuotes(s)
+		for w := range d.trees[s].words {
+			x := &d.trees[s].words[w]
+			if auxiliary(x) || kindOf(x) == 0 {
+				continue
+			}
+			f.fill(d, s, w)
+			fr := f.match(d.lex.Speech)
+			if fr == nil || fr.Type == "NONE" {
+				continue
+			}
+			d.addSpeech(&f, fr)
+		}
+	}
+	d.settleFirstPerson()
+}
+
+func (d *doc) addSpeech(f *slots, fr *lexicon.Frame) {
+	sp := speech{sent: f.sent, word: f.head, frame: fr, content: -1, document: fr.Type == "document"}
+	sp.who = f.speakers(fr.A)
+	if len(sp.who) == 0 {
+		return
+	}
+	sp.to = f.entities(fr.B, sp.who)
+	var found bool
+	if sp.content, found = d.contentOf(f, fr); !found && !sp.document {
+		return
+	}
+	sp.direct = d.isDirect(&sp)
+	d.speeches = append(d.speeches, sp)
+}
+
+// speakers are the entities in the slots, else a local one made of the noun
+// that stands there ("Experten", "ein Anwohner").
+func (f *slots) speakers(e lexicon.SlotExpr) []party {
+	if ps := f.entities(e, nil); len(ps) > 0 {
+		return ps
+	}
+	for _, union := range e {
+		for _, slot := range union {
+			w := f.get(slot)
+			if w < 0 || f.t.words[w].UPOS != report.NOUN {
+				continue
+			}
+			d := f.d
+			name := f.t.words[w].Lemma
+			m := d.add(mention{sent: f.sent, head: w, first: w, last: w, kind: byRole, vague: true,
+				ents: []*entity{d.entity(record.Entity{ID: localID(name), Type: record.TypeOther, Name: name})}})
+			return []party{{ent: m.ents[0], m: m}}
+		}
+	}
+	return nil
+}
+
+// contentOf finds what is said: a complement clause; the clause that the word
+// of saying is set into or after ("…, sagte Merkel"); what follows a colon or
+// stands in quotation marks.
+func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
+	t := f.t
+	if c := t.child(f.head, report.Ccomp, report.Csubj); c >= 0 {
+		return c, true
+	}
+	if t.rel(f.head) == report.Parataxis && isVerb(&t.words[f.head]) {
+		return t.head(f.head), true
+	}
+	if c := t.child(f.head, report.Parataxis); c >= 0 {
+		return c, true
+	}
+	if c := t.child(f.head, report.Xcomp); c >= 0 && fr.Kind == lexicon.Verb {
+		return c, true
+	}
+	if fr.Kind == lexicon.Noun {
+		if c := t.child(f.head, report.Acl); c >= 0 {
+			return c, true
+		}
+	}
+	for w := range t.words {
+		if d.quoted[f.sent][w] && w != f.head {
+			return -1, true
+		}
+	}
+	if n := len(t.words); n > 0 && t.words[n-1].Form == ":" {
+		return -1, true
+	}
+	return -1, false
+}
+
+// isDirect says whether the content stands in quotation marks or after a colon.
+func (d *doc) isDirect(sp *speech) bool {
+	t := &d.trees[sp.sent]
+	if sp.content < 0 {
+		return true
+	}
+	first, last := t.extent(sp.content)
+	in, n := 0, 0
+	for w := first; w <= last; w++ {
+		if w == sp.word || t.words[w].UPOS == report.PUNCT {
+			continue
+		}
+		n++
+		if d.quoted[sp.sent][w] {
+			in++
+		}
+	}
+	if n > 0 && in*2 > n {
+		return true
+	}
+	for w := sp.word; w < sp.content; w++ {
+		if t.words[w].Form == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// markQuotes marks the words between quotation marks; a quotation may go on
+// from the sentence before.
+func (d *doc) markQuotes(s int) {
+	open := s > 0 && d.openQuote
+	if s == 0 {
+		open = false
+	}
+	for w := range d.trees[s].words {
+		f := d.trees[s].words[w].Form
+		switch {
+		case f == "„" || f == "“" && !open && d.lex.Lang == "en" || f == "»" && !open || f == "«" && !open:
+			open = true
+			continue
+		case f == "“" || f == "”" || f == "«" || f == "»" || f == "''":
+			open = false
+			continue
+		case f == `"` || f == "``":
+			open = !open
+			continue
+		}
+		d.quoted[s][w] = open
+	}
+	if open && !d.closesLater(s) {
+		open = false
+	}
+	d.openQuote = open
+}
+
+// closesLater says whether one of the next sentences closes a quotation.
+func (d *doc) closesLater(s int) bool {
+	for k := s + 1; k < len(d.trees) && k <= s+8; k++ {
+		for w := range d.trees[k].words {
+			switch d.trees[k].words[w].Form {
+			case "“", "”", `"`, "«", "»", "''":
+				return true
+			case "„":
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// settleFirstPerson gives "I" and "we" in quotations the speaker.
+func (d *doc) settleFirstPerson() {
+	for _, m := range d.mentions {
+		if m.kind != byPronoun || len(m.ents) > 0 {
+			continue
+		}
+		w := &d.trees[m.sent].words[m.head]
+		g := pronouns[d.lex.Lang][lower(w.Form)]
+		if g != 'i' && g != 'w' {
+			continue
+		}
+		sp := d.speakerOver(m.sent, m.head)
+		if sp == nil {
+			continue
+		}
+		e := sp.who[0].ent
+		if st := d.stateOf(e); g == 'w' && st != nil {
+			e = st
+		}
+		m.ents = []*entity{e}
+	}
+}
+
+// speakerOver is the speech whose content a word belongs to, or that a
+// quotation goes on from.
+func (d *doc) speakerOver(s, w int) *speech {
+	t := &d.trees[s]
+	for i := range d.speeches {
+		sp := &d.speeches[i]
+		if sp.sent == s && sp.word != w && (sp.content >= 0 && t.under(w, sp.content) && !t.under(w, sp.word) || sp.content >= 0 && t.under(sp.content, sp.word) && t.under(w, sp.content) || d.quoted[s][w] && !d.quoted[s][sp.word]) {
+			return sp
+		}
+	}
+	if d.continues(s, w) {
+		return d.lastSpeech(s)
+	}
+	return nil
+}
+
+// continues says whether a sentence without a word of saying goes on with what
+// was said before: in quotation marks, or in Konjunktiv I.
+func (d *doc) continues(s, w int) bool {
+	t := &d.trees[s]
+	if s == 0 || len(t.words) == 0 {
+		return false
+	}
+	if d.quoted[s][w] {
+		return true
+	}
+	if d.lex.Lang != "de" {
+		return false
+	}
+	return d.reported(t, t.root)
+}
+
+// reported says whether the finite verb of a clause is in Konjunktiv I.
+func (d *doc) reported(t *tree, root int) bool {
+	if t.child(root, report.Mark) >= 0 {
+		return false
+	}
+	if konjunktivI(&t.words[root]) {
+		return true
+	}
+	for c := t.first[root]; c >= 0; c = t.next[c] {
+		if r := t.words[c].Rel; (r == report.Aux || r == report.AuxPass || r == report.Cop) && konjunktivI(&t.words[c]) {
+			return true
+		}
+	}
+	return false
+}
+
+func konjunktivI(w *report.Word) bool {
+	switch lower(w.Form) {
+	case "sei", "seien", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "möge", "gebe", "gehe", "stehe", "komme", "bleibe", "liege":
+		return w.Feats.Get(report.Person) != "1"
+	}
+	return w.Feats.Is(report.Mood, "Sub") && w.Feats.Is(report.Tense, "Pres")
+}
+
+// lastSpeech is the last speech before sentence s, at most four back.
+func (d *doc) lastSpeech(s int) *speech {
+	for i := len(d.speeches) - 1; i >= 0; i-- {
+		sp := &d.speeches[i]
+		if sp.sent < s && sp.sent >= s-4 {
+			return sp
+		}
+	}
+	return nil
+}

@@ -1,0 +1,154 @@
+package reading
+
+import (
+	"depesche/record"
+	"depesche/report"
+)
+
+// emitStatements writes what was said, and the sentences that a quotation goes
+// on in.
+func (d *doc) emitStatements() {
+	for i := range d.speeches {
+		sp := &d.speeches[i]
+		for _, who := range sp.who {
+			d.emitStatement(sp, who)
+		}
+	}
+	for s := range d.trees {
+		d.emitContinuation(s)
+	}
+}
+
+func (d *doc) emitStatement(sp *speech, who party) {
+	t := &d.trees[sp.sent]
+	first, last := stretch(sp.sent, sp.word)
+	form := "indirect"
+	switch {
+	case sp.document:
+		form = "document"
+	case sp.direct:
+		form = "direct"
+	}
+	commit := d.commitmentOf(sp.sent, sp.word)
+	r := record.Record{
+		Kind: record.KindStatement, Form: form, Status: commit.status, Negated: commit.negated,
+		Speaker: d.entitiesOf([]party{who}), To: d.entitiesOf(d.audience(sp)),
+		Quote: d.quote(sp), Date: d.whenOf(sp.sent, sp.word),
+		Says:     d.outerSays(sp),
+		Evidence: []record.Evidence{d.evidence(sp.sent, first, last)},
+		By:       sp.frame.Pattern.Text + " (" + sp.frame.Pos.String() + ")", Confidence: 0.75,
+	}
+	if len(r.Speaker) == 0 {
+		return
+	}
+	r.Medium = d.medium(sp)
+	r.Trace = []string{"word: " + t.words[sp.word].Form, "line: " + sp.frame.Pattern.Text + " at " + sp.frame.Pos.String()}
+	d.emit(r)
+}
+
+// outerSays is who reports the statement itself.
+func (d *doc) outerSays(sp *speech) []record.Attribution {
+	var out []record.Attribution
+	for _, a := range d.attributionOf(sp.sent, sp.word) {
+		own := false
+		for _, p := range sp.who {
+			own = own || a.Who != nil && a.Who.ID == p.ent.rec.ID
+		}
+		if !own {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// audience is who is spoken to; media are not an audience but the medium.
+func (d *doc) audience(sp *speech) []party {
+	var out []party
+	for _, p := range sp.to {
+		if p.ent.rec.Sector != "MED" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// medium is the agency or outlet that was spoken to, or in which it was said.
+func (d *doc) medium(sp *speech) *record.Entity {
+	t := &d.trees[sp.sent]
+	for w := range t.words {
+		m := d.mentionAt(sp.sent, w)
+		if m == nil || m.head != w || len(m.ents) != 1 || m.ents[0].rec.Sector != "MED" || m.ents[0].isPerson() {
+			continue
+		}
+		if isParty(m.ents[0], [][]party{sp.who}) {
+			continue
+		}
+		e := d.entityAt(m.ents[0], m)
+		return &e
+	}
+	return nil
+}
+
+// quote is the words of what was said: the content clause, or the rest of the
+// sentence in quotation marks.
+func (d *doc) quote(sp *speech) string {
+	t := &d.trees[sp.sent]
+	if sp.content >= 0 {
+		first, last := t.extent(sp.content)
+		if sp.word >= first && sp.word <= last {
+			if f, l := t.extent(sp.word); f > first {
+				last = f - 1
+			} else if l < last {
+				first = l + 1
+			}
+		}
+		for first < last && t.words[first].UPOS == report.PUNCT {
+			first++
+		}
+		for last > first && t.words[last].UPOS == report.PUNCT {
+			last--
+		}
+		return d.words(sp.sent, first, last)
+	}
+	first, last := -1, -1
+	for w := range t.words {
+		if d.quoted[sp.sent][w] {
+			if first < 0 {
+				first = w
+			}
+			last = w
+		}
+	}
+	if first < 0 {
+		return ""
+	}
+	return d.words(sp.sent, first, last)
+}
+
+// emitContinuation writes a sentence that is wholly a quotation going on.
+func (d *doc) emitContinuation(s int) {
+	t := &d.trees[s]
+	if len(t.words) == 0 || !d.continues(s, t.root) {
+		return
+	}
+	for i := range d.speeches {
+		if d.speeches[i].sent == s {
+			return
+		}
+	}
+	sp := d.lastSpeech(s)
+	if sp == nil {
+		return
+	}
+	form := "indirect"
+	if d.quoted[s][t.root] {
+		form = "direct"
+	}
+	d.emit(record.Record{
+		Kind: record.KindStatement, Form: form, Speaker: d.entitiesOf(sp.who),
+		Quote:    d.words(s, 0, len(t.words)-1),
+		Evidence: []record.Evidence{d.evidence(s, t.root, t.root)},
+		By:       "continued from sentence " + itoa(sp.sent+1), Confidence: 0.6,
+		Trace: []string{"no word of saying; goes on after: " + d.trees[sp.sent].words[sp.word].Form},
+	})
+}

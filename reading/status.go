@@ -1,0 +1,262 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/record"
+	"depesche/report"
+)
+
+// commitment is how far the text commits itself to something.
+type commitment struct {
+	status  record.Status
+	negated bool
+	why     string
+}
+
+// rankOf orders statuses by how far they are from the fact; the farther wins
+// where several words bear on one act.
+var rankOf = map[record.Status]int{record.Actual: 0, record.Planned: 1, record.Expected: 2, record.Possible: 3, record.Desired: 4, record.Demanded: 5, record.Hypothetical: 6}
+
+func (c *commitment) take(status, why string) {
+	if status == "" {
+		return
+	}
+	s := record.Status(status)
+	if c.status == "" || rankOf[s] > rankOf[c.status] {
+		c.status, c.why = s, why
+	}
+}
+
+// commitmentOf reads status and negation of what stands at a word: from its
+// own auxiliaries, adverbs and tense, and from the words that govern it.
+func (d *doc) commitmentOf(s, w int) commitment {
+	var c commitment
+	t := &d.trees[s]
+	d.ownMarks(&c, t, w, false)
+	via := w
+	t.climb(w, func(anc, child int) bool {
+		via = child
+		if !d.governs(&c, s, anc, child) {
+			return false
+		}
+		return true
+	})
+	_ = via
+	if c.status == "" {
+		c.status = record.Actual
+	}
+	return c
+}
+
+// ownMarks reads the marks at the word itself: modal verbs, tense, negation,
+// adverbs, the conjunction of its clause.
+func (d *doc) ownMarks(c *commitment, t *tree, w int, governor bool) {
+	for k := t.first[w]; k >= 0; k = t.next[k] {
+		x := &t.words[k]
+		switch base(x.Rel) {
+		case report.Aux, report.AuxPass:
+			d.modal(c, t, w, int(k))
+		case report.Advmod, report.Amod, report.Det, report.Discourse, report.Cc, report.Obl:
+			if negates(x) {
+				c.negated = !c.negated
+				continue
+			}
+			if !governor {
+				d.adverb(c, t, int(k))
+			}
+		case report.Mark:
+			if sub, ok := d.lex.Subordinators[lower(x.Lemma)]; ok {
+				c.take(sub.Status, x.Form)
+			} else if sub, ok := d.lex.Subordinators[lower(x.Form)]; ok {
+				c.take(sub.Status, x.Form)
+			}
+		case report.Obj, report.Nsubj:
+			if k2 := t.child(int(k), report.Det); k2 >= 0 && negates(&t.words[k2]) && isVerb(&t.words[w]) {
+				c.negated = !c.negated
+			}
+		}
+	}
+	d.finite(c, t, w)
+}
+
+func negates(w *report.Word) bool {
+	if w.Feats.Is(report.Polarity, "Neg") || w.UPOS == report.DET && w.Feats.Is(report.PronType, "Neg") {
+		return true
+	}
+	switch lower(w.Form) {
+	case "nicht", "nie", "niemals", "kein", "keine", "keinen", "keinem", "keiner", "keines", "kaum", "weder", "keinesfalls", "keineswegs",
+		"not", "n't", "never", "no", "neither", "hardly", "nor":
+		return true
+	}
+	return false
+}
+
+// modal reads an auxiliary: what the tables say of its lemma, mood and tense.
+func (d *doc) modal(c *commitment, t *tree, w, aux int) {
+	x := &t.words[aux]
+	l := lower(x.Lemma)
+	mood, tense := x.Feats.Get(report.Mood), x.Feats.Get(report.Tense)
+	if l == "werden" && !passiveAux(t, w) {
+		if mood == "Sub" || lower(x.Form) == "würde" || lower(x.Form) == "würden" {
+			c.take("hypothetical", x.Form)
+		} else if t.words[w].Feats.Is(report.VerbForm, "Inf") || lower(x.Form) == "wird" || lower(x.Form) == "werden" {
+			c.take("planned", x.Form)
+		}
+		return
+	}
+	if d.lex.Lang == "de" {
+		mood = konjunktiv(l, lower(x.Form), mood)
+	}
+	for i := range d.lex.Modals {
+		m := &d.lex.Modals[i]
+		if m.Lemma != l && m.Lemma != lower(x.Form) || m.Mood != "" && m.Mood != mood || m.Tense != "" && m.Tense != tense && tense != "" {
+			continue
+		}
+		c.take(m.Status, x.Form)
+		return
+	}
+}
+
+// passiveAux says whether the auxiliaries of w make a passive rather than a
+// future.
+func passiveAux(t *tree, w int) bool {
+	if t.words[w].Feats.Is(report.VerbForm, "Part") {
+		for c := t.first[w]; c >= 0; c = t.next[c] {
+			if x := &t.words[c]; x.Rel == report.AuxPass && lower(x.Form) == "werden" {
+				return false // "wird verhaftet werden"
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// konjunktiv tells the two German subjunctives apart: Konjunktiv I reports and
+// does not count, Konjunktiv II does. "sollte", "wollte" look like the past.
+func konjunktiv(lemma, form, mood string) string {
+	switch form {
+	case "könne", "solle", "wolle", "müsse", "dürfe", "möge", "werde":
+		return "Ind"
+	case "könnte", "könnten", "dürfte", "dürften", "müsste", "müssten", "möchte", "möchten", "würde", "würden", "sollte", "sollten":
+		return "Sub"
+	}
+	return mood
+}
+
+// finite reads the mood of a verb that stands without an auxiliary.
+func (d *doc) finite(c *commitment, t *tree, w int) {
+	if d.lex.Lang == "de" && t.words[w].Feats.Is(report.Mood, "Sub") && t.words[w].Feats.Is(report.Tense, "Past") && t.child(w, report.Aux) < 0 {
+		c.take("hypothetical", t.words[w].Form)
+	}
+}
+
+// adverb reads an adverb or attributive adjective listed with scope head.
+func (d *doc) adverb(c *commitment, t *tree, k int) {
+	x := &t.words[k]
+	for _, fr := range d.statusLines(x) {
+		if fr.Kind == lexicon.Adjective && scopeHas(fr, lexicon.Head) {
+			if fr.Negated {
+				c.negated = !c.negated
+			}
+			c.take(fr.Type, x.Form)
+			return
+		}
+	}
+}
+
+func (d *doc) statusLines(x *report.Word) []*lexicon.Frame {
+	if fr := d.lex.Status.Of(x.Lemma, lexicon.Adjective); fr != nil {
+		return fr
+	}
+	return d.lex.Status.Of(lower(x.Form), lexicon.Adjective)
+}
+
+func scopeHas(fr *lexicon.Frame, want ...lexicon.Slot) bool {
+	for _, alt := range fr.A {
+		for _, s := range alt {
+			for _, w := range want {
+				if s == w {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// governs reads what the governing word anc makes of the content reached
+// through its child. It says whether to climb on.
+func (d *doc) governs(c *commitment, s, anc, child int) bool {
+	t := &d.trees[s]
+	rel := base(t.rel(child))
+	switch rel {
+	case report.Conj:
+		d.sharedMarks(c, t, anc, child)
+		return true
+	case report.Acl, report.Advcl, report.Parataxis:
+		if rel == report.Parataxis || t.rel(child) == report.AclRelcl {
+			return false
+		}
+	}
+	var f slots
+	f.fill(d, s, anc)
+	fr := f.match(d.lex.Status)
+	if fr != nil && d.inScope(t, fr, anc, child) {
+		if fr.Negated {
+			c.negated = !c.negated
+		}
+		c.take(fr.Type, t.words[anc].Lemma)
+	}
+	switch rel {
+	case report.Ccomp, report.Xcomp, report.Obj, report.Csubj:
+		if fr != nil && isVerb(&t.words[anc]) || rel == report.Xcomp || rel == report.Obj && d.isClass(&t.words[anc], "@light") {
+			var own commitment
+			d.ownMarks(&own, t, anc, rel == report.Ccomp)
+			if rel != report.Ccomp {
+				if own.negated {
+					c.negated = !c.negated
+				}
+				c.take(string(own.status), own.why)
+			}
+		}
+	}
+	return rel == report.Ccomp || rel == report.Xcomp || rel == report.Obj || rel == report.Obl || rel == report.Nmod || rel == report.Nsubj || rel == report.NsubjPass || rel == report.Acl || rel == report.Advcl || rel == report.Csubj
+}
+
+// sharedMarks takes over the auxiliaries of a coordinated verb that stand
+// before both: "will Truppen schicken und Waffen liefern".
+func (d *doc) sharedMarks(c *commitment, t *tree, anc, child int) {
+	if t.child(child, report.Aux, report.AuxPass) >= 0 || t.child(child, report.Nsubj) >= 0 {
+		return
+	}
+	if !isVerb(&t.words[child]) || t.words[child].Feats.Is(report.VerbForm, "Fin") {
+		return
+	}
+	for k := t.first[anc]; k >= 0; k = t.next[k] {
+		if t.words[k].Rel == report.Aux {
+			d.modal(c, t, child, int(k))
+		}
+	}
+}
+
+// inScope says whether the way from the governor down to the child is one that
+// the status line affects.
+func (d *doc) inScope(t *tree, fr *lexicon.Frame, anc, child int) bool {
+	switch base(t.rel(child)) {
+	case report.Ccomp, report.Xcomp, report.Acl, report.Advcl, report.Csubj:
+		return scopeHas(fr, "comp", "clause")
+	case report.Obj:
+		return scopeHas(fr, lexicon.Obj)
+	case report.NsubjPass:
+		return scopeHas(fr, lexicon.Obj, lexicon.Subj)
+	case report.Nsubj:
+		return scopeHas(fr, lexicon.Subj)
+	case report.Obl, report.Nmod:
+		p := t.caseOf(child)
+		if p == "" || p == "von" || p == "of" {
+			return scopeHas(fr, lexicon.Gen, lexicon.Slot(p))
+		}
+		return scopeHas(fr, lexicon.Slot(p))
+	}
+	return false
+}

@@ -1,0 +1,135 @@
+package reading
+
+import (
+	"strings"
+
+	"depesche/lexicon"
+)
+
+// titleFrom takes a role noun that starts at word i: "Außenminister",
+// "Secretary of State", "AfD-Chefin", "Kremlchef".
+func (d *doc) titleFrom(s, i int) int {
+	t := &d.trees[s]
+	for n := min(4, len(t.words)-i); n > 1; n-- {
+		if r, ok := d.lex.Roles[d.joined(t, i, n)]; ok {
+			d.addRole(s, i, i+n-1, headOf(t, i, i+n-1), r, "")
+			return n
+		}
+	}
+	w := &t.words[i]
+	if !isNominal(w) && !startsUpper(w.Form) {
+		return 0
+	}
+	if r, ok := d.roleNoun(w.Lemma, w.Form); ok {
+		d.addRole(s, i, i, i, r, "")
+		return 1
+	}
+	if r, prefix, ok := d.roleCompound(w.Lemma, w.Form); ok {
+		d.addRole(s, i, i, i, r, prefix)
+		return 1
+	}
+	return 0
+}
+
+func (d *doc) joined(t *tree, i, n int) string {
+	var b strings.Builder
+	for k := i; k < i+n; k++ {
+		if k > i {
+			b.WriteByte(' ')
+		}
+		f := t.words[k].Form
+		if d.lex.Lang == "en" {
+			f = lower(f)
+		}
+		b.WriteString(f)
+	}
+	return b.String()
+}
+
+// roleNoun looks a single word up, by lemma, then by form.
+func (d *doc) roleNoun(lemma, form string) (lexicon.RoleNoun, bool) {
+	if r, ok := d.lex.Roles[lemma]; ok {
+		return r, true
+	}
+	if d.lex.Lang == "en" {
+		if r, ok := d.lex.Roles[lower(lemma)]; ok {
+			return r, true
+		}
+		r, ok := d.lex.Roles[lower(form)]
+		return r, ok
+	}
+	for _, f := range germanNounForms(form, lemma) {
+		if r, ok := d.lex.Roles[f]; ok {
+			return r, true
+		}
+	}
+	return lexicon.RoleNoun{}, false
+}
+
+// germanNounForms are guesses at the listed form of a noun whose lemma is not
+// reliable: nominalised adjectives and participles ("Verbündeten").
+func germanNounForms(form, lemma string) []string {
+	out := []string{form}
+	for _, s := range []string{form, lemma} {
+		stem := s
+		for _, end := range []string{"en", "er", "e", "es", "em", "n"} {
+			if strings.HasSuffix(s, end) {
+				stem = s[:len(s)-len(end)]
+				out = append(out, stem, stem+"er", stem+"e")
+				break
+			}
+		}
+	}
+	return out
+}
+
+// roleCompound splits a role noun from what stands before it: at the last
+// hyphen, or, in German, anywhere that leaves a listed noun of four letters.
+func (d *doc) roleCompound(lemma, form string) (lexicon.RoleNoun, string, bool) {
+	for _, s := range []string{lemma, form} {
+		if k := strings.LastIndexByte(s, '-'); k > 0 && k+1 < len(s) {
+			if r, ok := d.roleNoun(s[k+1:], s[k+1:]); ok {
+				return r, s[:k], true
+			}
+		}
+	}
+	if d.lex.Lang != "de" {
+		return lexicon.RoleNoun{}, "", false
+	}
+	for _, s := range []string{lemma, form} {
+		for k := 3; k+4 <= len(s); k++ {
+			if s[k]&0xC0 == 0x80 || s[k] < 'a' && s[k] < 0x80 {
+				continue
+			}
+			head := capitalise(s[k:])
+			if r, ok := d.lex.Roles[head]; ok && r.Type != "" {
+				return r, s[:k], true
+			}
+		}
+	}
+	return lexicon.RoleNoun{}, "", false
+}
+
+func capitalise(s string) string {
+	for i := range s {
+		if i > 0 {
+			return strings.ToUpper(s[:i]) + s[i:]
+		}
+	}
+	return strings.ToUpper(s)
+}
+
+func (d *doc) addRole(s, first, last, head int, r lexicon.RoleNoun, prefix string) {
+	ro := &role{lemma: r.Lemma, sector: r.Sector, code: r.Role, typ: r.Type, kind: r.Kind}
+	m := mention{sent: s, head: head, first: first, last: last, kind: byRole, role: ro}
+	if prefix != "" {
+		switch strings.TrimRight(prefix, "-") {
+		case "Ex", "Alt", "ex", "former":
+			ro.former = true
+		}
+		if e := d.prefixEntity(strings.TrimRight(prefix, "-")); e != nil {
+			m.owner = e
+		}
+	}
+	d.add(m)
+}
