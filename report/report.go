@@ -84,6 +84,12 @@ type Time struct {
 	Value       string      // TIMEX3 value, "2023-03-01", "P2W", "2022-W08", "XXXX-WXX-3" …
 	Date        record.Date // the interval, with the words in Text
 	Bound       Bound       // what a preposition makes of it
+
+	// Best is the reading to prefer where one is wanted and Date allows
+	// several: that of the earliest possible day of publication. It is a
+	// convention, not a finding, and equals Date's interval where nothing is
+	// open.
+	Best record.Interval
 }
 
 // Bound says what a preposition makes of an expression of time.

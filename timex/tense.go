@@ -1,0 +1,226 @@
+package timex
+
+import (
+	"io/fs"
+	"strings"
+
+	"depesche/report"
+)
+
+// tense is when the clause around an expression plays, seen from the day of
+// publication.
+type tense uint8
+
+const (
+	noTense tense = iota
+	past
+	present
+	future
+)
+
+var tenseNames = map[string]tense{"past": past, "present": present, "future": future}
+
+// tenses is tenses.tsv: what tells the tense where there is no tree, and the
+// auxiliaries that make a future of an infinitive where there is one.
+type tenses struct {
+	forms    map[string]tense // lower case words
+	endings  []ending
+	auxPast  map[string]bool // lemmas that make a past with a participle
+	auxAhead map[string]bool // lemmas that make a future with an infinitive
+	negative map[string]bool // forms that look like one of the endings
+}
+
+type ending struct {
+	suffix string
+	min    int // shortest word that counts
+	tense  tense
+}
+
+// loadTenses reads kind, form and tense.
+func loadTenses(files fs.FS, name string) (*tenses, error) {
+	lines, err := readTable(files, name, 2, 3)
+	if err != nil {
+		return nil, err
+	}
+	t := &tenses{forms: map[string]tense{}, auxPast: map[string]bool{}, auxAhead: map[string]bool{}, negative: map[string]bool{}}
+	for _, l := range lines {
+		form, tn := l.cell(1), tenseNames[l.cell(2)]
+		switch l.cell(0) {
+		case "form":
+			if tn == noTense {
+				return nil, l.errorf("no tense %q", l.cell(2))
+			}
+			t.forms[form] = tn
+		case "ending":
+			if tn == noTense {
+				return nil, l.errorf("no tense %q", l.cell(2))
+			}
+			t.endings = append(t.endings, ending{form, len(form) + 3, tn})
+		case "not":
+			t.negative[form] = true
+		case "aux-past":
+			t.auxPast[form] = true
+		case "aux-future":
+			t.auxAhead[form] = true
+		default:
+			return nil, l.errorf("no kind %q", l.cell(0))
+		}
+	}
+	return t, nil
+}
+
+// of is the tense of the clause that holds the words first to last.
+func (t *tenses) of(words []report.Word, first, last int) tense {
+	for i := range words {
+		if words[i].Rel != report.NoRel {
+			if tn := t.ofTree(words, first, last); tn != noTense {
+				return tn
+			}
+			break
+		}
+	}
+	return t.ofForms(words, first, last)
+}
+
+// ofTree climbs to the verb that governs the expression.
+func (t *tenses) ofTree(words []report.Word, first, last int) tense {
+	v := first
+	for steps := 0; steps < len(words); steps++ {
+		w := &words[v]
+		inside := v >= first && v <= last
+		if !inside && (w.UPOS == report.VERB || w.UPOS == report.AUX || hasCopula(words, v)) {
+			if tn := t.ofVerb(words, v); tn != noTense {
+				return tn
+			}
+		}
+		if inside && hasCopula(words, v) {
+			return t.ofVerb(words, v)
+		}
+		if w.Head < 0 || int(w.Head) >= len(words) || int(w.Head) == v {
+			return noTense
+		}
+		v = int(w.Head)
+	}
+	return noTense
+}
+
+func hasCopula(words []report.Word, v int) bool {
+	for i := range words {
+		if int(words[i].Head) == v && words[i].Rel == report.Cop {
+			return true
+		}
+	}
+	return false
+}
+
+// ofVerb reads the tense of a verb with its auxiliaries.
+func (t *tenses) ofVerb(words []report.Word, v int) tense {
+	verb := &words[v]
+	form := verb.Feats.Get(report.VerbForm)
+	var finite, have *report.Word
+	if form == "Fin" {
+		finite = verb
+	}
+	marked := false // an infinitive with "to"
+	for i := range words {
+		w := &words[i]
+		if int(w.Head) != v {
+			continue
+		}
+		switch w.Rel {
+		case report.Aux, report.AuxPass, report.Cop:
+			if t.auxAhead[w.Lemma] && (form == "Inf" || form == "" || verb.UPOS != report.VERB || t.modal(w)) {
+				if !(w.Feats.Is(report.Tense, "Past") && w.Feats.Is(report.Mood, "Ind") && !t.modal(w)) {
+					return future
+				}
+			}
+			if t.auxPast[w.Lemma] {
+				have = w
+			}
+			if w.Feats.Is(report.VerbForm, "Fin") {
+				finite = w
+			}
+		case report.Mark:
+			marked = marked || w.Lemma == "to"
+		}
+	}
+	switch {
+	case finite != nil && finite.Feats.Is(report.Tense, "Past") && !finite.Feats.Is(report.Mood, "Sub"):
+		return past
+	case have != nil && form == "Part":
+		return past
+	case finite != nil:
+		return present
+	case form == "Inf" || marked:
+		return future
+	case form == "Part" && !verb.Feats.Is(report.Tense, "Pres"):
+		return past
+	}
+	return noTense
+}
+
+// modal says that an auxiliary makes a future whatever the form of its verb
+// ("will be killed").
+func (t *tenses) modal(w *report.Word) bool { return t.forms[strings.ToLower(w.Form)] == future }
+
+// ofForms looks for words that tell the tense, first in the clause, then in the
+// whole sentence.
+func (t *tenses) ofForms(words []report.Word, first, last int) tense {
+	from, to := first, last
+	for from > 0 && !boundary(words[from-1].Form) {
+		from--
+	}
+	for to < len(words)-1 && !boundary(words[to+1].Form) {
+		to++
+	}
+	if tn := t.scan(words[from:first], words[last+1:to+1]); tn != noTense {
+		return tn
+	}
+	return t.scan(words[:first], words[last+1:])
+}
+
+func boundary(form string) bool {
+	switch form {
+	case ",", ";", ":", "\"", "„", "“", "(", ")", "–":
+		return true
+	}
+	return false
+}
+
+// scan weighs the words of a clause: a future beats the rest, a past beats the
+// present, for a participle can stand in any clause but an auxiliary cannot.
+func (t *tenses) scan(before, after []report.Word) tense {
+	var seen [4]bool
+	for i := range before {
+		seen[t.form(before[i].Form)] = true
+	}
+	for i := range after {
+		seen[t.form(after[i].Form)] = true
+	}
+	switch {
+	case seen[future]:
+		return future
+	case seen[past]:
+		return past
+	case seen[present]:
+		return present
+	}
+	return noTense
+}
+
+func (t *tenses) form(form string) tense {
+	var space [48]byte
+	low := lower(space[:0], form)
+	if tn, ok := t.forms[string(low)]; ok {
+		return tn
+	}
+	if len(form) == 0 || (form[0] >= 'A' && form[0] <= 'Z') || t.negative[string(low)] {
+		return noTense
+	}
+	for _, e := range t.endings {
+		if len(low) >= e.min && strings.HasSuffix(form, e.suffix) {
+			return e.tense
+		}
+	}
+	return noTense
+}
