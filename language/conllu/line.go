@@ -8,7 +8,7 @@ import (
 	"depesche/report"
 )
 
-// columns of a line
+// The columns of a line.
 const (
 	colID = iota
 	colForm
@@ -20,12 +20,19 @@ const (
 	colRel
 	colDeps
 	colMisc
-	numColumns
+	NumColumns // their number
 )
+
+// Split parts the line of a word, a contraction or an empty node into its
+// columns, as they stand.
+func Split(line string) (col [NumColumns]string, err error) {
+	err = split(line, &col)
+	return col, err
+}
 
 // take reads the line of a word, a contraction or an empty node.
 func (s *sentence) take(line string) error {
-	var col [numColumns]string
+	var col [NumColumns]string
 	if err := split(line, &col); err != nil {
 		return err
 	}
@@ -38,12 +45,12 @@ func (s *sentence) take(line string) error {
 	return s.word(&col)
 }
 
-func split(line string, col *[numColumns]string) error {
+func split(line string, col *[NumColumns]string) error {
 	rest := line
 	for i := range col {
 		field, after, more := strings.Cut(rest, "\t")
-		if more != (i < numColumns-1) {
-			return fmt.Errorf("%d columns, want %d separated by tabs", strings.Count(line, "\t")+1, numColumns)
+		if more != (i < NumColumns-1) {
+			return fmt.Errorf("%d columns, want %d separated by tabs", strings.Count(line, "\t")+1, NumColumns)
 		}
 		if field == "" {
 			return fmt.Errorf("column %d is empty", i+1)
@@ -53,7 +60,7 @@ func split(line string, col *[numColumns]string) error {
 	return nil
 }
 
-func (s *sentence) contraction(col *[numColumns]string) error {
+func (s *sentence) contraction(col *[NumColumns]string) error {
 	from, to, _ := strings.Cut(col[colID], "-")
 	a, err1 := strconv.Atoi(from)
 	z, err2 := strconv.Atoi(to)
@@ -68,7 +75,7 @@ func (s *sentence) contraction(col *[numColumns]string) error {
 	return nil
 }
 
-func (s *sentence) word(col *[numColumns]string) error {
+func (s *sentence) word(col *[NumColumns]string) error {
 	n := len(s.words) + 1
 	if id, err := strconv.Atoi(col[colID]); err != nil || id != n {
 		return fmt.Errorf("word %q is out of order, want %d", col[colID], n)
@@ -102,7 +109,7 @@ func (s *sentence) word(col *[numColumns]string) error {
 	return nil
 }
 
-func (w *word) arc(col *[numColumns]string) error {
+func (w *word) arc(col *[NumColumns]string) error {
 	w.Head = -1
 	if rel := col[colRel]; rel != "_" {
 		w.Rel = report.ParseRel(rel)

@@ -1,0 +1,11 @@
+// Package data holds the word lists and dictionaries of each language, a folder
+// a language: text tables (*.tsv, "#" begins a comment, one fact a line) that
+// are written by hand, and what generators have made of larger sources (*.bin).
+package data
+
+import "embed"
+
+// Files are the tables and dictionaries, by "<language>/<file>".
+//
+//go:embed */*.tsv
+var Files embed.FS

@@ -1,0 +1,113 @@
+package segment
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// ends says whether a sentence that starts at token first ends at token i: it
+// gives its last token, which may be a closing sign after i, or -1.
+func (c *cutter) ends(first, i int) int {
+	t := &c.tokens[i]
+	if t.class != stop && t.class != dots && (t.class != abbreviation || t.kind != final) {
+		return -1
+	}
+	last, quoted := c.closed(i)
+	if last+1 == len(c.tokens) {
+		return last
+	}
+	if c.bracketed(first, last) {
+		return -1
+	}
+	next := last + 1
+	switch {
+	case t.class == abbreviation && !quoted:
+		if c.tokens[next].class == opening && next+1 < len(c.tokens) {
+			next++
+		}
+		if !c.isStarter(c.at(next)) {
+			return -1
+		}
+	case t.class == dots && !quoted:
+		if !c.begins(next, quoted) || !t.tight && c.tokens[next].class == word && !c.isStarter(c.at(next)) {
+			return -1
+		}
+	case !c.begins(next, quoted):
+		return -1
+	}
+	return last
+}
+
+func (c *cutter) at(i int) string { return c.text[c.tokens[i].start:c.tokens[i].end] }
+
+// closed takes further stops and closing signs after token i.
+func (c *cutter) closed(i int) (last int, quoted bool) {
+	for i+1 < len(c.tokens) {
+		t := &c.tokens[i+1]
+		switch {
+		case t.class == closing:
+			quoted = true
+		case t.tight && (t.class == stop || t.class == dots):
+		default:
+			return i, quoted
+		}
+		i++
+	}
+	return i, quoted
+}
+
+// bracketed says whether a round bracket has been opened within the sentence, not
+// by its first token, and is closed again within 40 tokens.
+func (c *cutter) bracketed(first, last int) bool {
+	depth := c.depthAfter(last)
+	if c.tokens[first].class == opening || depth <= c.tokens[first].depth {
+		return false
+	}
+	for i := last + 1; i < min(last+40, len(c.tokens)); i++ {
+		if c.depthAfter(i) < depth {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *cutter) depthAfter(i int) uint8 {
+	if i+1 < len(c.tokens) {
+		return c.tokens[i+1].depth
+	}
+	return c.depth
+}
+
+// begins says whether a sentence may begin at token i, after a stop; quoted says
+// that a quotation or bracket was closed after the stop.
+func (c *cutter) begins(i int, quoted bool) bool {
+	t := &c.tokens[i]
+	r, size := utf8.DecodeRuneInString(c.text[t.start:])
+	switch t.class {
+	case comma, closing, stop, dots:
+		return false
+	case dash:
+		return !quoted && !t.tight && i+1 < len(c.tokens) && c.upper(i+1)
+	case opening:
+		return r != '(' || i+1 < len(c.tokens) && !c.lower(i+1)
+	case numeral:
+		return !t.tight
+	case sign:
+		return r != '%'
+	}
+	if unicode.IsLower(r) {
+		second, _ := utf8.DecodeRuneInString(c.text[t.start+size:])
+		return !t.tight && unicode.IsUpper(second) // "iPhone"
+	}
+	return !isDigit(r) || !t.tight
+}
+
+func (c *cutter) upper(i int) bool {
+	r, _ := utf8.DecodeRuneInString(c.text[c.tokens[i].start:])
+	return unicode.IsUpper(r)
+}
+
+func (c *cutter) lower(i int) bool {
+	r, _ := utf8.DecodeRuneInString(c.text[c.tokens[i].start:])
+	return unicode.IsLower(r)
+}
