@@ -4,8 +4,6 @@ import (
 	"bufio"
 
 	"depesche/language/conllu"
-	"depesche/record"
-	"depesche/report"
 )
 
 type parseCmd struct {
@@ -22,16 +20,7 @@ func (parseCmd) Help() string {
 // Run prints the analysis of the reports as CoNLL-U in the order of the input.
 func (cmd *parseCmd) Run(c *console) error {
 	out := bufio.NewWriterSize(c.out, 64<<10)
-	st := newStages(cmd.lang())
-	newReader := func() reader { return parser{st.newAnalyser()} }
-	return c.each(cmd.reports(c.in), workers(cmd.Workers), newReader, out, func(r result) error {
+	return c.each(cmd.reports(c.in), workers(cmd.Workers), newParser, out, func(r result) error {
 		return conllu.Write(out, r.report)
 	})
-}
-
-// parser is a reader that stops at the trees.
-type parser struct{ analyser }
-
-func (p parser) read(r *report.Report) ([]record.Record, error) {
-	return nil, p.analyse(r, true)
 }

@@ -35,8 +35,7 @@ func (readCmd) Help() string {
 // Run reads the reports and prints their records in the order of the input.
 func (cmd *readCmd) Run(c *console) error {
 	out := bufio.NewWriterSize(c.out, 64<<10)
-	st := newStages(cmd.lang())
-	return c.each(cmd.reports(c.in), workers(cmd.Workers), st.newReader, out, cmd.writer(out, c))
+	return c.each(cmd.reports(c.in), workers(cmd.Workers), newStages().newReader, out, cmd.writer(out, c))
 }
 
 // each takes the items through readers and writes the results in the order of
