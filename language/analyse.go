@@ -3,11 +3,9 @@ package language
 import "depesche/report"
 
 // Analyse lays sentences, words, tags, features, lemmas and trees over the report's
-// text.
+// text. Any bytes can be analysed; the error is always nil for now.
 func (w *Worker) Analyse(r *report.Report) error {
-	if err := w.a.knowledge.segment(r); err != nil {
-		return err
-	}
+	w.a.knowledge.segmenter.Segment(r)
 	w.Annotate(r)
 	return nil
 }

@@ -65,7 +65,7 @@ func load(lang string) (*Analyser, error) {
 func New(m *model.Model) (*Analyser, error) {
 	k, err := newKnowledge(m.Lang)
 	if err != nil {
-		return nil, fmt.Errorf("language %q: %w", m.Lang, err)
+		return nil, err
 	}
 	return &Analyser{lang: m.Lang, model: m, vocabulary: tag.NewVocabulary(m.Words), knowledge: k}, nil
 }
