@@ -203,7 +203,7 @@ func (c *cutter) ordinal(t *token, f follower, digits bool) kind {
 	if len(c.before) == 0 || f.tight && isLetter(f.first) {
 		return noAbbreviation
 	}
-	before := n > 1 && c.before[strings.ToLower(c.text[c.tokens[n-2].start:c.tokens[n-2].end])]
+	before := n > 1 && c.before[strings.ToLower(c.at(n-2))] || n > 2 && c.tokens[n-3].class == abbreviation && isDigit(rune(c.at(n - 3)[0]))
 	switch {
 	case f.word == "":
 		if strings.ContainsRune(",/-–)", f.first) && len(w) < 3 || before && isOpenQuote(f.first) {

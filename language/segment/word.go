@@ -24,6 +24,10 @@ func (c *cutter) scanWord(t *token) {
 			at += size
 			continue
 		}
+		if r == '$' && at-t.start <= 3 && strings.ToUpper(c.text[t.start:at]) == c.text[t.start:at] && !digits {
+			at += size // "US$"
+			break
+		}
 		next := c.inner(t.start, at, r, size)
 		if next <= at {
 			break
