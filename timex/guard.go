@@ -59,7 +59,7 @@ func bareYear(m *matcher, start, end int) bool {
 	if n < 1200 || n > 2060 || (!called && n < 1700) {
 		return false
 	}
-	if start > 0 && (m.isOf("notyear", start-1) || (m.atoms[start].glued && m.char(start-1) == '-')) {
+	if start > 0 && (m.isOf("notyearbefore", start-1) || (m.isOf("approx", start-1) && n%100 == 0) || (m.atoms[start].glued && m.char(start-1) == '-')) {
 		return false
 	}
 	if end >= len(m.atoms) {

@@ -1,5 +1,7 @@
 package timex
 
+import "unicode/utf8"
+
 // alternative is one way to match a category at an atom.
 type alternative struct {
 	end         int // index of the atom after the match
@@ -105,6 +107,13 @@ func (m *matcher) item(r *rule, n, i int, alt alternative, start int, out *[]alt
 		}
 	case itemCategory:
 		for _, a := range m.category(it.index, i) {
+			alt := alt
+			if i == start { // context before the inner expression stays outside
+				alt.first = a.first
+			}
+			if n == len(r.items)-1 && alt.last < 0 {
+				alt.last = a.last
+			}
 			m.with(it.name, a.value, r, n, a.end, alt, start, out)
 		}
 	}
@@ -123,7 +132,7 @@ func (m *matcher) literals(words []literal, i int) bool {
 	}
 	for k := range words {
 		a, w := &m.atoms[i+k], &words[k]
-		if a.id != w.id || a.masked || (w.upper && !a.upper) || (w.lower && a.upper && i+k > 0) {
+		if a.id != w.id || a.masked || (w.upper && !a.upper) || (w.lower && a.upper && !m.opens(i+k)) {
 			return false
 		}
 		if w.id == idDigits && a.num != w.num {
@@ -131,6 +140,15 @@ func (m *matcher) literals(words []literal, i int) bool {
 		}
 	}
 	return true
+}
+
+// opens says that the atom opens a sentence, a quotation or a headline.
+func (m *matcher) opens(i int) bool {
+	if i == 0 {
+		return true
+	}
+	c, _ := utf8.DecodeRuneInString(m.text[m.atoms[i-1].start:])
+	return classOf(c) == other && c != '-'
 }
 
 // complete adds a match, unless its guard refuses it or another of the same

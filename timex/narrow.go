@@ -174,7 +174,7 @@ func (e *expression) limit(s *scene, r *reading) {
 	switch {
 	case e.node.op == opWithin:
 		r.bound = report.Until
-	case r.kind == typeSet:
+	case r.kind == typeSet, e.node.op == opRange && e.bound == report.Since: // "from 2004 to 2009"
 		r.bound = report.During
 	case e.node.op == opDuration:
 		if e.bound != report.Since {
@@ -215,7 +215,7 @@ func (t *Timeline) merge(n int) report.Time {
 		}
 		out.Date.From = earliest(out.Date.From, r.limited.From)
 		out.Date.To = latest(out.Date.To, r.limited.To)
-		separate = separate && r.interval.From != 0 && r.interval.From == r.interval.To
+		separate = separate && t.items[n].node.op != opRef && r.interval.From != 0 && r.interval.From == r.interval.To
 		if separate {
 			days = append(days, r.interval.From)
 		}

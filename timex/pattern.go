@@ -170,7 +170,7 @@ func (g *grammar) literals(form string) []literal {
 			}
 			j += size
 		}
-		l := literal{upper: unicode.IsUpper(c), lower: onlyLower}
+		l := literal{upper: unicode.IsUpper(c), lower: onlyLower && len(out) == 0}
 		if kind == digits {
 			n, _ := strconv.Atoi(form[i:j])
 			l.id, l.num = idDigits, int32(n)

@@ -68,7 +68,7 @@ func (rules *Rules) sentence(t *Timeline, m *matcher, n int) {
 			continue
 		}
 		a, ok := m.longest(m.g.timex, i)
-		if !ok || a.value.node == nil {
+		if !ok || a.value.node == nil || m.overtaken(a, i) {
 			continue
 		}
 		e := expression{node: a.value.node, sentence: n}
@@ -90,6 +90,17 @@ func (rules *Rules) sentence(t *Timeline, m *matcher, n int) {
 		}
 		t.items = append(t.items, e)
 	}
+}
+
+// overtaken says whether a match that begins inside this one goes further and
+// is no shorter: "the past few days" goes before "in the past".
+func (m *matcher) overtaken(a alternative, i int) bool {
+	for k := i + 1; k < a.end; k++ {
+		if b, ok := m.longest(m.g.timex, k); ok && b.end > a.end && b.end-k >= a.end-i {
+			return true
+		}
+	}
+	return false
 }
 
 // named says that the name model takes all words of the expression for a

@@ -173,10 +173,10 @@ func (t *tenses) ofForms(words []report.Word, first, last int) tense {
 	for to < len(words)-1 && !boundary(words[to+1].Form) {
 		to++
 	}
-	if tn := t.scan(words[from:first], words[last+1:to+1]); tn != noTense {
+	if tn := t.clause(words[from:first], words[last+1:to+1]); tn != noTense {
 		return tn
 	}
-	return t.scan(words[:first], words[last+1:])
+	return t.nearest(words, first, last)
 }
 
 func boundary(form string) bool {
@@ -187,9 +187,9 @@ func boundary(form string) bool {
 	return false
 }
 
-// scan weighs the words of a clause: a future beats the rest, a past beats the
-// present, for a participle can stand in any clause but an auxiliary cannot.
-func (t *tenses) scan(before, after []report.Word) tense {
+// clause weighs the words of a clause: a future beats the rest, a past beats
+// the present, for a participle can stand in any clause but an auxiliary cannot.
+func (t *tenses) clause(before, after []report.Word) tense {
 	var seen [4]bool
 	for i := range before {
 		seen[t.form(before[i].Form)] = true
@@ -204,6 +204,24 @@ func (t *tenses) scan(before, after []report.Word) tense {
 		return past
 	case seen[present]:
 		return present
+	}
+	return noTense
+}
+
+// nearest is the tense of the nearest word of the sentence that tells one, the
+// word after before the word as far away before.
+func (t *tenses) nearest(words []report.Word, first, last int) tense {
+	for n := 1; n < len(words); n++ {
+		if i := last + n; i < len(words) {
+			if tn := t.form(words[i].Form); tn != noTense {
+				return tn
+			}
+		}
+		if i := first - n; i >= 0 {
+			if tn := t.form(words[i].Form); tn != noTense {
+				return tn
+			}
+		}
 	}
 	return noTense
 }

@@ -46,7 +46,7 @@ func centuryValue(n int) string { return fmt.Sprintf("%02d", n-1) }
 // openUnit is the value of a unit of which nothing is known.
 func openUnit(u unit) string {
 	switch u {
-	case day:
+	case second, minute, hour, day:
 		return "XXXX-XX-XX"
 	case weekend:
 		return "XXXX-WXX-WE"

@@ -134,7 +134,7 @@ func Score(docs []Document, lang string, read func(*report.Report) error, see fu
 		if err := read(r); err != nil {
 			return Counts{}, fmt.Errorf("%s: %w", d.ID, err)
 		}
-		pairs := Align(d.Times, Expressions(r.Times))
+		pairs := Align(d.Times, Expressions(r))
 		if see != nil {
 			see(d, pairs)
 		}
@@ -143,15 +143,36 @@ func Score(docs []Document, lang string, read func(*report.Report) error, see fu
 	return total, nil
 }
 
-// Expressions are the times of a report as TIMEX3. A stretch "2010/2014" stays
-// one expression.
-func Expressions(times []report.Time) []Expression {
-	out := make([]Expression, len(times))
-	for i := range times {
-		out[i] = Expression{Span: times[i].Span, Type: times[i].Type, Value: times[i].Value}
+// Expressions are the times of a report as TIMEX3. TimeML knows no stretches: a
+// time with the value "2010/2014" becomes two expressions, parted at the word or
+// sign between its ends.
+func Expressions(r *report.Report) []Expression {
+	out := make([]Expression, 0, len(r.Times))
+	for i := range r.Times {
+		t := &r.Times[i]
+		e := Expression{Span: t.Span, Type: t.Type, Value: t.Value}
+		from, to, ok := strings.Cut(t.Value, "/")
+		if !ok {
+			out = append(out, e)
+			continue
+		}
+		a, b := e, e
+		a.Value, b.Value = from, to
+		text := r.Cut(t.Span)
+		for _, c := range connectors {
+			if head, _, ok := strings.Cut(text, c); ok {
+				a.End = t.Start + int32(len(head))
+				b.Start = a.End + int32(len(c))
+				break
+			}
+		}
+		out = append(out, a, b)
 	}
 	return out
 }
+
+// connectors stand between the ends of a stretch.
+var connectors = []string{" bis zum ", " bis ", " BIS ", " und ", " to ", " until ", " through ", " and ", "–", "/", "-"}
 
 // Compare scores another system's TimeML documents against the gold ones of the
 // same names; the texts may differ in white space.
