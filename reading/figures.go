@@ -1,0 +1,178 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/record"
+)
+
+// figure is a figure on its way to a record: a level, a change or both, and
+// what they measure.
+type figure struct {
+	sent          int
+	level, change *amount
+	from          *amount // the earlier level, where the text says it
+	direction     string  // of the change
+	changeLine    *lexicon.Frame
+	changeWord    int // word that says the change, -1
+	measure       measure
+	first, last   int
+}
+
+// main is the amount that the measure is read from.
+func (f *figure) main() *amount {
+	if f.level != nil {
+		return f.level
+	}
+	return f.change
+}
+
+// findFigures finds what the report measures: it needs mentions, cues,
+// speeches and times, and gives records.
+func (d *doc) findFigures() {
+	var earlier []figure
+	for s := range d.trees {
+		list := d.amounts(s)
+		if len(list) == 0 {
+			continue
+		}
+		list = dropConversions(&d.trees[s], list)
+		here := d.group(s, list)
+		for i := range here {
+			f := &here[i]
+			f.measure = d.measureOf(f)
+			d.inherit(f, earlier)
+			if !d.worth(f) {
+				continue
+			}
+			d.emitFigure(f)
+			earlier = append(earlier, *f)
+		}
+	}
+}
+
+// dropConversions leaves out the same sum in another currency, in brackets
+// behind the first: "5 Milliarden Euro (5,4 Milliarden Dollar)".
+func dropConversions(t *tree, list []amount) []amount {
+	out := list[:0]
+	for _, a := range list {
+		if n := len(out); n > 0 && a.isMoney() && out[n-1].isMoney() && out[n-1].unit != a.unit && a.first-out[n-1].last <= 3 && opens(t, out[n-1].last+1, a.first) {
+			continue
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func opens(t *tree, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch t.words[i].Form {
+		case "(", "-LRB-", "[", "/":
+			return true
+		}
+	}
+	return false
+}
+
+// inherit gives a number without a noun what the last figure of the same or
+// the sentence before measured: "rescued over 700 asylum seekers … 200 more".
+func (d *doc) inherit(f *figure, earlier []figure) {
+	a := f.main()
+	if !a.bare || f.measure.frame != nil || len(earlier) == 0 || f.change != nil {
+		return
+	}
+	last := &earlier[len(earlier)-1]
+	if f.sent-last.sent > 1 || last.main().isMoney() || last.main().isShare() || last.measure.noun == "" {
+		return
+	}
+	if f.sent != last.sent && !d.backward(f) {
+		return
+	}
+	f.measure.frame, f.measure.noun, f.measure.people, f.measure.inherited = last.measure.frame, last.measure.noun, last.measure.people, true
+	f.measure.of = last.measure.of
+}
+
+// backward says whether a sentence speaks of a number named before: "The
+// church puts that number at 40,000", "Andere sprechen von 300".
+func (d *doc) backward(f *figure) bool {
+	t := &d.trees[f.sent]
+	for i := 0; i < f.main().first; i++ {
+		if d.lex.Approx[lower(t.words[i].Form)] == "number" {
+			return true
+		}
+	}
+	return false
+}
+
+// emitFigure writes the record.
+func (d *doc) emitFigure(f *figure) {
+	w := d.holderWord(f)
+	c := d.commitmentOf(f.sent, w)
+	r := record.Record{
+		Kind: record.KindFigure, Measure: f.measure.name(), Status: c.status, Negated: c.negated,
+		Says:       d.attributionOf(f.sent, w),
+		Evidence:   []record.Evidence{d.evidence(f.sent, f.first, f.last)},
+		Of:         d.figureOf(f),
+		By:         f.measure.by(),
+		Confidence: f.confidence(),
+	}
+	if r.Measure == "other" {
+		r.Noun = f.measure.noun
+	}
+	d.quantities(f, &r)
+	d.periods(f, &r)
+	if f.from == nil {
+		r.Derived = derive(&r)
+	}
+	if r.Status == record.Actual && !r.Period.IsZero() && d.rep.Date.To != 0 && r.Period.From > d.rep.Date.To {
+		r.Status = record.Expected
+	}
+	r.Trace = d.traceFigure(f, &r, c)
+	d.emit(r)
+}
+
+// quantities fills level and change.
+func (d *doc) quantities(f *figure, r *record.Record) {
+	if a := f.level; a != nil {
+		r.Value = f.quantity(a)
+		r.Approximate = a.approx || a.vague
+	}
+	if a := f.change; a != nil {
+		r.Change = f.quantity(a)
+		r.Change.Direction = f.direction
+		r.Approximate = r.Approximate || a.approx
+	} else if f.from != nil && f.level != nil {
+		r.Change = difference(f)
+	}
+}
+
+func (f *figure) quantity(a *amount) *record.Quantity {
+	q := &record.Quantity{Min: a.val.min, Max: a.val.max, Unit: a.unit.Unit, Currency: a.unit.Currency}
+	switch {
+	case a.isFraction && a.unit.Unit == "":
+		q.Min, q.Max, q.Unit = round(a.val.min*100), round(a.val.max*100), "percent"
+	case a.unit.Unit == "" && f.measure.people:
+		q.Unit = "people"
+	case a.unit.Unit == "":
+		q.Unit = f.measure.noun
+	}
+	return q
+}
+
+// confidence is a first estimate, calibrated on the development gold.
+func (f *figure) confidence() float64 {
+	x := 0.6
+	a := f.main()
+	if f.measure.frame != nil {
+		x += 0.15
+	}
+	if a.unit.Unit != "" {
+		x += 0.1
+	}
+	if a.bare || f.measure.inherited {
+		x -= 0.15
+	}
+	if a.vague {
+		x -= 0.1
+	}
+	return x
+}

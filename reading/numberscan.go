@@ -1,0 +1,412 @@
+package reading
+
+import (
+	"strings"
+
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// amount is a number phrase of a sentence: the number with its scale, the
+// words that blur it, and its unit or the noun that it counts.
+type amount struct {
+	sent        int
+	first, last int // words of the phrase, with "rund" before and the unit behind
+	num         int // the word of the number that the tree is asked about
+	at          int // the word that stands for the phrase in the tree
+	noun        int // the counted noun, -1 for none
+	val         span
+	approx      bool
+	unit        lexicon.Unit // zero for none
+	isFraction  bool         // "ein Drittel", "half": a share
+	bare        bool         // digits or words without unit or noun
+	spelled     bool         // in words
+	vague       bool         // by words such as "dozens": the range is a guess
+	year        bool         // may be a year
+	prep        string       // the word right before the phrase
+	drop        bool
+}
+
+func (a *amount) isMoney() bool { return a.unit.Unit == "money" }
+func (a *amount) isShare() bool { return a.unit.Unit == "percent" }
+
+// scanner finds the number phrases of one sentence from left to right.
+type scanner struct {
+	d *doc
+	s int
+	t *tree
+}
+
+// amounts are the number phrases of a sentence.
+func (d *doc) amounts(s int) []amount {
+	x := scanner{d, s, &d.trees[s]}
+	var out []amount
+	for i := 0; i < len(x.t.words); {
+		a, next := x.phrase(i)
+		if next <= i {
+			i++
+			continue
+		}
+		if !a.drop {
+			out = append(out, a)
+		}
+		i = next
+	}
+	return x.shareUnits(out)
+}
+
+// phrase reads the number phrase that starts at word i; next is i if there is
+// none.
+func (x *scanner) phrase(i int) (a amount, next int) {
+	a = amount{sent: x.s, first: i, noun: -1}
+	j := i
+	for {
+		kind, n := x.around(j)
+		if n == 0 || kind == "label" || kind == "against" {
+			break
+		}
+		if kind != "exact" {
+			a.approx = true
+		}
+		j += n
+	}
+	unitBefore, n := x.currencyAt(j)
+	if n > 0 {
+		j += n
+	}
+	val, num, k, ok := x.number(j, &a)
+	if !ok {
+		return a, i
+	}
+	a.val, a.num = val, num
+	if unitBefore.Unit != "" {
+		a.unit = unitBefore
+	}
+	a.vague = val.min != val.max && a.spelled
+	k = x.upper(&a, k)
+	a.last = k - 1
+	if a.unit.Unit == "" {
+		k = x.unitAt(&a, k)
+	} else {
+		a.at = a.num
+	}
+	k = x.blurredAfter(&a, k)
+	a.bare = a.unit.Unit == "" && a.noun < 0
+	if a.first > 0 {
+		a.prep = lower(x.t.words[a.first-1].Form)
+	}
+	if x.excluded(&a) {
+		a.drop = true
+	}
+	return a, k
+}
+
+// around is the entry of the table of words around numbers that starts at word
+// i, the longest of up to four words.
+func (x *scanner) around(i int) (kind string, n int) {
+	for n = min(4, len(x.t.words)-i); n > 0; n-- {
+		if k, ok := x.d.lex.Approx[lowerJoin(x.t, i, n)]; ok {
+			return k, n
+		}
+	}
+	return "", 0
+}
+
+func lowerJoin(t *tree, i, n int) string {
+	if n == 1 {
+		return lower(t.words[i].Form)
+	}
+	var b strings.Builder
+	for k := i; k < i+n; k++ {
+		if k > i {
+			b.WriteByte(' ')
+		}
+		b.WriteString(lower(t.words[k].Form))
+	}
+	return b.String()
+}
+
+// currencyAt is a currency that stands before its number: "US$ 20,000", "EUR 5 Mio.".
+func (x *scanner) currencyAt(i int) (lexicon.Unit, int) {
+	for n := min(2, len(x.t.words)-1-i); n > 0; n-- {
+		form := x.t.words[i].Form
+		if n == 2 {
+			form += x.t.words[i+1].Form
+		}
+		if !strings.ContainsAny(form, "$€£¥₽₴₹₩₺₪₦") && !(len(form) == 3 && isAcronym(form)) && form != "Rs" {
+			continue
+		}
+		if u, ok := x.d.lex.Units[form]; ok && u.Unit == "money" {
+			return u, n
+		}
+	}
+	return lexicon.Unit{}, 0
+}
+
+// number reads the number at word j: digits or words, scales behind. num is
+// the word that heads it, next the word after it.
+func (x *scanner) number(j int, a *amount) (val span, num, next int, ok bool) {
+	if j >= len(x.t.words) {
+		return val, 0, j, false
+	}
+	if n, ok := readNumeral(x.d.lex.Lang, x.t.words[j].Form); ok {
+		return x.digitNumber(j, n, a)
+	}
+	return x.wordNumber(j, a)
+}
+
+func (x *scanner) digitNumber(j int, n numeral, a *amount) (val span, num, next int, ok bool) {
+	val, num, next = span{n.min, n.max}, j, j+1
+	a.year = n.year
+	if n.prefix != "" {
+		u, known := x.d.lex.Units[n.prefix]
+		if !known {
+			return val, num, j, false
+		}
+		a.unit = u
+	}
+	if n.suffix != "" && !x.suffix(n.suffix, &val, a) {
+		return val, num, j, false
+	}
+	if n.suffix == "" && val.min == val.max && val.min < 1000 {
+		for next < len(x.t.words) && len(x.t.words[next].Form) == 3 && threeDigits(x.t.words[next].Form) && x.glued(next-1) == ' ' && a.unit.Unit == "" {
+			v, _, _ := digits(x.d.lex.Lang, x.t.words[next].Form)
+			val = val.times(span{1000, 1000}).plus(span{v, v})
+			next++
+		}
+	}
+	next = x.scales(&val, next, &num, a)
+	return val, num, next, true
+}
+
+// suffix reads what is glued to digits: a scale and a unit ("5bn", "58%").
+func (x *scanner) suffix(s string, val *span, a *amount) bool {
+	if u, ok := x.d.lex.Units[s]; ok && !(x.d.lex.Lang == "en" && (s == "m" || s == "t")) {
+		a.unit = u
+		return true
+	}
+	n, ok := x.d.lex.Numbers[lower(s)]
+	if !ok || n.Min < 1000 {
+		return false
+	}
+	*val = val.times(span{n.Min, n.Max})
+	return true
+}
+
+// scales multiplies by the scale words that follow: "fünf Milliarden", "2
+// hundred thousand"; "a.year" is no longer open then.
+func (x *scanner) scales(val *span, k int, num *int, a *amount) int {
+	for k < len(x.t.words) {
+		w := &x.t.words[k]
+		n, ok := numberWord(x.d.lex, w.Form, w.Lemma)
+		if !ok || n.min < 12 || n.min < 100 && lower(w.Form) != "dutzend" && lower(w.Form) != "dozen" {
+			return k
+		}
+		if !x.isScale(k) {
+			return k
+		}
+		*val = val.times(x.singular(n))
+		*num = k
+		a.year = false
+		k++
+	}
+	return k
+}
+
+// isScale says whether the word is a listed scale and not a compound number.
+func (x *scanner) isScale(k int) bool {
+	w := &x.t.words[k]
+	switch lower(w.Form) {
+	case "m", "k", "t", "mn", "bn", "tn":
+		return x.glued(k-1) != '\n'
+	}
+	_, direct := x.d.lex.Numbers[lower(w.Form)]
+	_, cased := x.d.lex.Numbers[w.Form]
+	return direct || cased
+}
+
+// singular undoes the vagueness of a scale in the plural: "fünf Millionen" are
+// not "Millionen".
+func (x *scanner) singular(n span) span {
+	for _, p := range [...]float64{1e12, 1e9, 1e6, 1e3, 100, 12} {
+		if n.min >= p {
+			return span{p, p}
+		}
+	}
+	return n
+}
+
+// glued is what stands between word k and the next: ' ' or 0 for nothing.
+func (x *scanner) glued(k int) byte {
+	if k >= 0 && x.t.words[k].Spaced {
+		return ' '
+	}
+	return 0
+}
+
+// wordNumber reads a number in words.
+func (x *scanner) wordNumber(j int, a *amount) (val span, num, next int, ok bool) {
+	k := j
+	total, cur := span{}, span{}
+	seen, article := false, false
+	for k < len(x.t.words) {
+		w := &x.t.words[k]
+		if !seen && x.article(k) {
+			article, seen, cur = true, true, span{1, 1}
+			num = k
+			k++
+			continue
+		}
+		if w.UPOS == report.CCONJ && seen && !article && lower(w.Form) == "and" && k+1 < len(x.t.words) && total.plus(cur).min >= 100 {
+			if n, ok := x.small(k + 1); ok {
+				cur, num = cur.plus(n), k+1
+				k += 2
+				continue
+			}
+		}
+		if !seen {
+			if n, words := x.phraseNumber(k); words > 1 {
+				a.spelled = true
+				return n, k + words - 1, k + words, true
+			}
+		}
+		n, known := numberWord(x.d.lex, w.Form, w.Lemma)
+		if !known || w.UPOS == report.VERB || ambiguousWord(w) {
+			break
+		}
+		switch {
+		case n.min < 1 && n.min > 0: // a fraction
+			if !x.fraction(k, seen, cur) {
+				return val, 0, j, false
+			}
+			a.isFraction = true
+			if seen {
+				n = n.times(cur)
+			}
+			cur = n
+		case n.min >= 100 && seen || n.min == 12 && seen && !article && n.min == n.max && isDozen(w):
+			cur = cur.times(x.singular(n))
+			a.isFraction = false
+			if n.min >= 1000 {
+				total, cur = total.plus(cur), span{}
+			}
+		case !seen:
+			cur = n
+		case article && isDozen(w):
+			cur = n
+		case cur.min >= 100 && n.max < 100 || cur.min >= 20 && cur.max < 100 && n.max < 10 || cur == span{}:
+			cur = cur.plus(n)
+		default:
+			goto done
+		}
+		seen, num = true, k
+		article = false
+		k++
+	}
+done:
+	val = total.plus(cur)
+	if !seen || article || val.max == 0 && !isZero(x, j) {
+		return val, 0, j, false
+	}
+	a.spelled = true
+	return val, num, k, true
+}
+
+// phraseNumber is a listed number of several words: "tens of thousands".
+func (x *scanner) phraseNumber(k int) (span, int) {
+	for n := min(3, len(x.t.words)-k); n > 1; n-- {
+		if v, ok := x.d.lex.Numbers[lowerJoin(x.t, k, n)]; ok {
+			return span{v.Min, v.Max}, n
+		}
+	}
+	return span{}, 1
+}
+
+func isZero(x *scanner, j int) bool {
+	f := lower(x.t.words[j].Form)
+	return f == "null" || f == "zero"
+}
+
+func isDozen(w *report.Word) bool {
+	f := lower(w.Form)
+	return f == "dutzend" || f == "dozen"
+}
+
+// small is a number word below a hundred: "two hundred and fifty".
+func (x *scanner) small(k int) (span, bool) {
+	w := &x.t.words[k]
+	n, ok := numberWord(x.d.lex, w.Form, w.Lemma)
+	return n, ok && n.min >= 1 && n.max < 100 && w.UPOS == report.NUM
+}
+
+// article says whether an indefinite article counts here, before a scale or a
+// fraction: "eine Million", "a dozen", "a third of".
+func (x *scanner) article(k int) bool {
+	switch lower(x.t.words[k].Form) {
+	case "a", "an", "ein", "eine", "einer", "einem", "einen", "one":
+	default:
+		return false
+	}
+	if k+1 >= len(x.t.words) {
+		return false
+	}
+	w := &x.t.words[k+1]
+	n, ok := numberWord(x.d.lex, w.Form, w.Lemma)
+	return ok && (n.min >= 100 || n.min < 1 || isDozen(w)) && !readsAsDigits(w.Form)
+}
+
+func readsAsDigits(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// ambiguousWord are short scales that only count right behind digits.
+func ambiguousWord(w *report.Word) bool {
+	switch w.Form {
+	case "m", "k", "t", "M", "K", "T", "bn", "mn", "tn", "mio", "mln", "bln":
+		return true
+	}
+	return w.UPOS == report.PRON && lower(w.Form) != "hundreds"
+}
+
+// fraction says whether the fraction word at k counts: "half" and "Hälfte"
+// alone, thirds and quarters only behind a number or an article.
+func (x *scanner) fraction(k int, seen bool, before span) bool {
+	w := &x.t.words[k]
+	if strings.Contains(w.Form, "-") {
+		return true
+	}
+	n, _ := numberWord(x.d.lex, w.Form, w.Lemma)
+	if n.min == 0.5 {
+		return w.UPOS != report.ADV || seen
+	}
+	return seen && before.min < 10
+}
+
+// shareUnits gives a number without a unit that of the number it is listed
+// with: "from 5 to 7 percent", "zwischen zwei und drei Milliarden".
+func (x *scanner) shareUnits(list []amount) []amount {
+	for i := len(list) - 2; i >= 0; i-- {
+		a, b := &list[i], &list[i+1]
+		if !a.bare || b.unit.Unit == "" && b.noun < 0 || b.first-a.last > 2 || b.first-a.last < 1 {
+			continue
+		}
+		if b.first-a.last == 2 && !linking[lower(x.t.words[a.last+1].Form)] && !linking[b.prep] {
+			continue
+		}
+		a.unit, a.noun, a.at, a.bare, a.drop = b.unit, b.noun, b.at, false, false
+		if scale := x.scaleOf(b); scale > 1 && a.val.max < 1000 && scale >= 1000 {
+			a.val = a.val.times(span{scale, scale})
+		}
+	}
+	return list
+}
+
+// linking are words between two numbers that share a unit.
+var linking = map[string]bool{"to": true, "auf": true, "or": true, "oder": true, "and": true, "und": true, "bis": true, "respectively": true}
+
+// scaleOf is the scale word of a number, 1 without one.
+func (x *scanner) scaleOf(a *amount) float64 {
+	w := &x.t.words[a.num]
+	if n, ok := numberWord(x.d.lex, w.Form, w.Lemma); ok && n.min >= 1000 && x.isScale(a.num) {
+		return x.singular(n).min
+	}
+	return 1
+}
