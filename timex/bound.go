@@ -13,6 +13,7 @@ type preposition struct {
 	words  []literal
 	bound  report.Bound
 	future bool // a bound only for what is still to come, and only for a week or more
+	past   bool // what it stands before is past, whatever the tense
 }
 
 var boundNames = map[string]report.Bound{
@@ -31,9 +32,9 @@ func (g *grammar) loadPrepositions(files fs.FS, name string) (map[int32][]prepos
 		if !ok {
 			return nil, l.errorf("no bound %q", l.cell(1))
 		}
-		p := preposition{words: g.literals(l.cell(0)), bound: b, future: l.cell(2) == "future"}
-		if len(p.words) == 0 || (l.cell(2) != "" && !p.future) {
-			return nil, l.errorf("want words, bound and perhaps \"future\"")
+		p := preposition{words: g.literals(l.cell(0)), bound: b, future: l.cell(2) == "future", past: l.cell(2) == "past"}
+		if len(p.words) == 0 || (l.cell(2) != "" && !p.future && !p.past) {
+			return nil, l.errorf("want words, bound and perhaps \"future\" or \"past\"")
 		}
 		last := p.words[len(p.words)-1].id
 		byLast[last] = append(byLast[last], p)

@@ -111,12 +111,19 @@ func (t *Timeline) inTense(day, n int) bool {
 	}
 	switch e.tense {
 	case past:
+		if x := e.node; x.op == opDate && x.d != 0 && x.y == 0 && x.a == nil && t.days[day]-r.interval.From > maxYearless {
+			return false
+		}
 		return r.interval.From <= t.days[day]
 	case future:
 		return r.interval.To >= t.days[day]
 	}
 	return true
 }
+
+// maxYearless is how many days a day that is told without its year ("am 14.
+// März") can lie back: what is nearly a year old is told with its year.
+const maxYearless = 270
 
 // deadline says whether b, a plain weekday still to come, ends what began or
 // happened on a, a plain weekday that is past, in the same or the sentence

@@ -73,9 +73,15 @@ func (rules *Rules) sentence(t *Timeline, m *matcher, n int) {
 		}
 		e := expression{node: a.value.node, sentence: n}
 		start := i // of the words with their preposition
-		if p, ok := m.before(rules.prepositions, a.first); ok {
+		at := i
+		p, ok := m.before(rules.prepositions, at)
+		if !ok && e.node.op == opDuration { // "seit { Wochen }": the rule takes the preposition for its context
+			at = a.first
+			p, ok = m.before(rules.prepositions, at)
+		}
+		if ok {
 			e.bound, e.ahead = p.bound, p.future
-			start = min(i, a.first-len(p.words))
+			start = min(i, at-len(p.words))
 		}
 		span := report.Span{Start: m.atoms[a.first].start, End: m.atoms[a.last].end}
 		e.time = report.Time{Span: span, Sentence: n}
@@ -87,6 +93,9 @@ func (rules *Rules) sentence(t *Timeline, m *matcher, n int) {
 		}
 		if len(words) > 0 {
 			e.tense = rules.tenses.of(words, e.time.First, e.time.Last)
+		}
+		if p.past {
+			e.tense = past
 		}
 		t.items = append(t.items, e)
 	}

@@ -28,6 +28,8 @@ type tenses struct {
 	auxPast  map[string]bool // lemmas that make a past with a participle
 	auxAhead map[string]bool // lemmas that make a future with an infinitive
 	negative map[string]bool // forms that look like one of the endings
+	prefixes []string        // what may stand before the mark of a participle
+	marks    []string        // marks of a participle ("ge")
 }
 
 type ending struct {
@@ -58,6 +60,10 @@ func loadTenses(files fs.FS, name string) (*tenses, error) {
 			t.endings = append(t.endings, ending{form, len(form) + 3, tn})
 		case "not":
 			t.negative[form] = true
+		case "prefix":
+			t.prefixes = append(t.prefixes, form)
+		case "participle":
+			t.marks = append(t.marks, form)
 		case "aux-past":
 			t.auxPast[form] = true
 		case "aux-future":
@@ -240,5 +246,34 @@ func (t *tenses) form(form string) tense {
 			return e.tense
 		}
 	}
+	if t.participle(form) {
+		return past
+	}
 	return noTense
+}
+
+// participle says whether a word has the form of a past participle: a mark,
+// perhaps after a separable prefix, and the ending of one ("ein-ge-troffen").
+func (t *tenses) participle(form string) bool {
+	if len(t.marks) == 0 || (!strings.HasSuffix(form, "t") && !strings.HasSuffix(form, "en")) {
+		return false
+	}
+	if t.marked(form) {
+		return true
+	}
+	for _, p := range t.prefixes {
+		if rest, ok := strings.CutPrefix(form, p); ok && t.marked(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tenses) marked(form string) bool {
+	for _, m := range t.marks {
+		if len(form) >= len(m)+4 && strings.HasPrefix(form, m) {
+			return true
+		}
+	}
+	return false
 }

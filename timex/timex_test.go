@@ -86,6 +86,28 @@ func TestRuleExamples(t *testing.T) {
 	}
 }
 
+// TestExamples reads the sentences of examples.tsv, positive and negative.
+func TestExamples(t *testing.T) {
+	for _, lang := range []string{"de", "en"} {
+		lines, err := readTable(data, "data/"+lang+"/examples.tsv", 2, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rules := mustLoad(t, lang)
+		for _, l := range lines {
+			r := tokenized(lang, l.cell(0), l.cell(1))
+			rules.Read(r)
+			var got []string
+			for _, x := range r.Times {
+				got = append(got, strings.TrimSpace(x.Date.Text+" = "+x.Value+" "+x.Date.Interval().EDTF()))
+			}
+			if s := strings.Join(got, "; "); s != l.cell(2) {
+				t.Errorf("%s:%d: %s\n got %s\nwant %s", l.file, l.n, l.cell(1), s, l.cell(2))
+			}
+		}
+	}
+}
+
 func describe(r *report.Report) string {
 	var b strings.Builder
 	for _, x := range r.Times {
