@@ -96,6 +96,9 @@ func shift(d record.Day, u unit, n int) record.Day {
 	return first + record.Day(dd-1)
 }
 
+// tooFar says that so many units lead out of the calendar that is reckoned with.
+func (u unit) tooFar(n int) bool { return u.months()*max(n, -n) > 12*1500 }
+
 // around is the unit of the calendar that holds the day: its week from Monday
 // to Sunday, its quarter, its decade.
 func around(d record.Day, u unit) record.Interval {

@@ -186,7 +186,7 @@ func (e *expression) limit(s *scene, r *reading) {
 	case e.node.op == opDuration:
 		if e.bound != report.Since {
 			r.bound = report.During
-		} else if s.ref != 0 && !e.node.some && e.node.n > 0 {
+		} else if s.ref != 0 && !e.node.some && e.node.n > 0 && !e.node.unit.tooFar(e.node.n) {
 			r.interval = around(shift(s.ref, e.node.unit, -e.node.n), e.node.unit)
 		}
 	case e.ahead && (s.tense == past || s.tense == noTense || r.grain <= day):

@@ -214,7 +214,7 @@ func dayResult(d record.Day) result {
 
 // rel is a unit of the calendar counted from the one of the day of publication.
 func (s *scene) rel(x *node) result {
-	if s.ref == 0 {
+	if s.ref == 0 || x.unit.tooFar(x.n) {
 		return result{kind: typeDate, value: openUnit(x.unit), grain: x.unit}
 	}
 	if x.code == "ahead" && s.tense == past { // "in zwei Jahren bauten sie …"
@@ -227,9 +227,6 @@ func (s *scene) rel(x *node) result {
 		return s.plainWeekend()
 	}
 	iv := around(shift(s.ref, x.unit, x.n), x.unit)
-	if x.unit == weekend && x.n < 0 && isoDay(s.ref) == 7 && x.n == -1 {
-		iv = around(s.ref-7, weekend)
-	}
 	grain := x.unit
 	if grain < day {
 		grain = day

@@ -75,7 +75,7 @@ func (s *scene) timeOfDay(x *node) result {
 // span is a stretch of time up to or from the day of publication.
 func (s *scene) span(x *node) result {
 	r := result{kind: typeDuration, value: durationValue(x)}
-	if s.ref == 0 {
+	if s.ref == 0 || x.unit.tooFar(x.n) {
 		return r
 	}
 	switch {
@@ -105,7 +105,7 @@ func (s *scene) shift(x *node) result {
 		from = s.lastDay
 	}
 	r := result{kind: typeDate, value: openUnit(x.unit), grain: x.unit}
-	if from.interval.From == 0 || from.interval.To == 0 || x.vague() {
+	if from.interval.From == 0 || from.interval.To == 0 || x.vague() || x.unit.tooFar(x.n) {
 		return r
 	}
 	if from.grain > x.unit { // "drei Tage später", after a mere month
