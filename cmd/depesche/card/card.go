@@ -14,6 +14,7 @@ import (
 	"io"
 	"sort"
 	"strings"
+	"unicode"
 
 	"depesche/record"
 	"depesche/report"
@@ -164,7 +165,7 @@ func (c *card) facts() string {
 		fs = append(fs, c.r.Lang)
 	}
 	if c.r.Place != "" {
-		fs = append(fs, clean(c.r.Place))
+		fs = append(fs, lowered(clean(c.r.Place)))
 	}
 	if c.r.Outlet != "" {
 		fs = append(fs, clean(c.r.Outlet))
@@ -175,6 +176,22 @@ func (c *card) facts() string {
 		fs = append(fs, "day not known")
 	}
 	return strings.Join(fs, " · ")
+}
+
+// lowered is a place that a dateline shouts, written as usual: "Phnom Penh".
+func lowered(place string) string {
+	if strings.ToUpper(place) != place {
+		return place
+	}
+	inWord := false
+	return strings.Map(func(r rune) rune {
+		lower := r
+		if inWord {
+			lower = unicode.ToLower(r)
+		}
+		inWord = unicode.IsLetter(r)
+		return lower
+	}, place)
 }
 
 func plural(n int, word string) string {

@@ -134,11 +134,15 @@ func (c *card) amounts(r *record.Record, noun string) []string {
 	var parts []string
 	about := pick(r.Approximate, "about ", "")
 	if r.Value != nil {
+		value := *r.Value
+		if value.Unit == "people" { // the measure or its noun says who is counted
+			value.Unit = ""
+		}
 		unit := r.Noun
 		if unit == noun {
 			unit = ""
 		}
-		parts = append(parts, about+quantity(r.Value, unit))
+		parts = append(parts, about+quantity(&value, unit))
 		about = ""
 	}
 	if r.Change != nil {
