@@ -14,6 +14,7 @@ type preposition struct {
 	bound  report.Bound
 	future bool // a bound only for what is still to come, and only for a week or more
 	past   bool // what it stands before is past, whatever the tense
+	coming bool // a bound only where the clause is not past
 }
 
 var boundNames = map[string]report.Bound{
@@ -32,9 +33,20 @@ func (g *grammar) loadPrepositions(files fs.FS, name string) (map[int32][]prepos
 		if !ok {
 			return nil, l.errorf("no bound %q", l.cell(1))
 		}
-		p := preposition{words: g.literals(l.cell(0)), bound: b, future: l.cell(2) == "future", past: l.cell(2) == "past"}
-		if len(p.words) == 0 || (l.cell(2) != "" && !p.future && !p.past) {
-			return nil, l.errorf("want words, bound and perhaps \"future\" or \"past\"")
+		p := preposition{words: g.literals(l.cell(0)), bound: b}
+		switch l.cell(2) {
+		case "future":
+			p.future = true
+		case "past":
+			p.past = true
+		case "coming":
+			p.coming = true
+		case "":
+		default:
+			return nil, l.errorf("no condition %q", l.cell(2))
+		}
+		if len(p.words) == 0 {
+			return nil, l.errorf("no words")
 		}
 		last := p.words[len(p.words)-1].id
 		byLast[last] = append(byLast[last], p)

@@ -86,5 +86,5 @@ func (m *matcher) yearBefore(next int, n int32, called bool) bool {
 		}
 		return true
 	}
-	return called || a.upper
+	return (called && n >= 1800) || a.upper
 }

@@ -94,8 +94,11 @@ func (rules *Rules) sentence(t *Timeline, m *matcher, n int) {
 		if len(words) > 0 {
 			e.tense = rules.tenses.of(words, e.time.First, e.time.Last)
 		}
-		if p.past {
+		switch {
+		case p.past:
 			e.tense = past
+		case p.coming && e.tense == past:
+			e.bound = report.During
 		}
 		t.items = append(t.items, e)
 	}

@@ -28,6 +28,7 @@ type tenses struct {
 	auxPast  map[string]bool // lemmas that make a past with a participle
 	auxAhead map[string]bool // lemmas that make a future with an infinitive
 	negative map[string]bool // forms that look like one of the endings
+	byPlace  bool            // the nearest word tells the tense, not the strongest
 	prefixes []string        // what may stand before the mark of a participle
 	marks    []string        // marks of a participle ("ge")
 }
@@ -60,6 +61,8 @@ func loadTenses(files fs.FS, name string) (*tenses, error) {
 			t.endings = append(t.endings, ending{form, len(form) + 3, tn})
 		case "not":
 			t.negative[form] = true
+		case "order":
+			t.byPlace = form == "nearest"
 		case "prefix":
 			t.prefixes = append(t.prefixes, form)
 		case "participle":
@@ -151,13 +154,15 @@ func (t *tenses) ofVerb(words []report.Word, v int) tense {
 		}
 	}
 	switch {
+	case marked && have == nil: // "is to be held"
+		return future
 	case finite != nil && finite.Feats.Is(report.Tense, "Past") && !finite.Feats.Is(report.Mood, "Sub"):
 		return past
 	case have != nil && form == "Part":
 		return past
 	case finite != nil:
 		return present
-	case form == "Inf" || marked:
+	case form == "Inf":
 		return future
 	case form == "Part" && !verb.Feats.Is(report.Tense, "Pres"):
 		return past
@@ -178,6 +183,9 @@ func (t *tenses) ofForms(words []report.Word, first, last int) tense {
 	}
 	for to < len(words)-1 && !boundary(words[to+1].Form) {
 		to++
+	}
+	if t.byPlace {
+		return t.nearest(words, first, last)
 	}
 	if tn := t.clause(words[from:first], words[last+1:to+1]); tn != noTense {
 		return tn
