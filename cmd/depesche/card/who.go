@@ -16,6 +16,9 @@ func (c *card) name(e *record.Entity) string {
 		name = clean(e.ID)
 	}
 	if e.Type == record.TypeState {
+		if c.o.State != nil { // in the language of the card
+			name = or(c.o.State(e.State), name)
+		}
 		if word := sectors[e.Sector]; word != "" {
 			return name + " (" + word + ")"
 		}
