@@ -3,6 +3,8 @@ package card
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"depesche/record"
 )
@@ -34,7 +36,7 @@ func (c *card) cluster(group int, rs []*record.Record) {
 	for i, same := range merged {
 		r := same[0]
 		left := c.left(group, r)
-		phrase, notes := c.phrase(same), c.notes(r)
+		phrase, notes := capital(c.phrase(same)), c.notes(r)
 		if len(notes) == 1 { // how sure it is, and nothing else
 			phrase, notes = append(phrase, piece{" · " + notes[0], dim}), nil
 		}
@@ -49,6 +51,15 @@ func (c *card) cluster(group int, rs []*record.Record) {
 		c.beside(left, right)
 	}
 	c.out.WriteByte('\n')
+}
+
+// capital makes the first letter of a line a capital.
+func capital(l line) line {
+	if len(l) > 0 {
+		first, n := utf8.DecodeRuneInString(l[0].text)
+		l[0].text = string(unicode.ToUpper(first)) + l[0].text[n:]
+	}
+	return l
 }
 
 // merge puts relations together that differ in the subject alone, or in the

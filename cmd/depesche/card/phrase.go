@@ -118,7 +118,7 @@ func (c *card) figurePhrase(r *record.Record) line {
 		words = "number"
 	}
 	l := line{}.add(words, plain)
-	if of := c.list(r.Of); of != "" {
+	if of := c.list(r.Of); of != "" && !(len(r.Of) == 1 && clean(r.Of[0].Text) == words) {
 		joint := m.joint
 		if joint == "between" && !several(r.Of) {
 			joint = "of"
@@ -196,7 +196,7 @@ func (c *card) relationPhrase(rs []*record.Record) line {
 	l := line{}.add(or(c.list(subjects), "Somebody not named"), bold)
 	l = l.add(c.t.verb(pick(many, rel.several, rel.one), many, r.Status, r.Negated), plain)
 	l = l.add(or(c.list(objects), pick(many, "each other", "somebody not named")), bold)
-	if r.Label != "" {
+	if r.Label != "" && r.Predicate != "holds_office" { // there the office says it already
 		l = l.add("(“"+clean(r.Label)+"”)", plain)
 	}
 	return l
