@@ -130,7 +130,7 @@ const maxYearless = 270
 // before: "ist am Mittwoch eingetroffen. Der Besuch dauert bis Donnerstag."
 func (t *Timeline) deadline(a, b int) bool {
 	x, y := &t.items[a], &t.items[b]
-	return x.node.op == opWeekday && y.node.op == opWeekday && x.node.code == "" && y.node.code == "" &&
+	return x.node.op == opWeekday && y.node.op == opWeekday && x.node.which == "" && y.node.which == "" &&
 		x.bound == report.During && y.bound == report.Until && x.tense == past && y.tense != past && y.sentence-x.sentence <= 1
 }
 
@@ -192,7 +192,16 @@ func (e *expression) limit(s *scene, r *reading) {
 	case e.ahead && (s.tense == past || s.tense == noTense || r.grain <= day):
 		r.bound = report.During
 	}
-	r.limited = limit(r.interval, r.bound)
+	b := r.bound
+	if r.kind == typeTime { // before noon is still of that day
+		switch b {
+		case report.Before:
+			b = report.Until
+		case report.After:
+			b = report.Since
+		}
+	}
+	r.limited = limit(r.interval, b)
 }
 
 // write puts what holds for all remaining days of publication into the report.

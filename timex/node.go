@@ -8,9 +8,9 @@ type op uint8
 const (
 	noOp       op = iota
 	opDate        // a date of the calendar: y, m, d as far as given; a is a node that gives the year
-	opWeekday     // a day of the week: n, code "last", "next", "this" or ""; a is a week that it lies in
+	opWeekday     // a day of the week: n, and which; a is a week that it lies in
 	opRel         // the unit that holds the day of publication, n units on
-	opSeason      // code SP, SU, FA, WI; y or a gives the year; n = -1, 0, 1 with code dir
+	opSeason      // code SP, SU, FA, WI; y or a gives the year
 	opHoliday     // a day of the year: m and d, or n days from Easter; y or a gives the year
 	opDecade      // the decade y (199 = 1990 to 1999)
 	opCentury     // the century n (20 = 1901 to 2000)
@@ -44,6 +44,7 @@ type node struct {
 	y, m, d int
 	w       int // weekday that a date names besides
 	code    string
+	which   string // "last", "this" or "next" where the words say so
 	a, b    *node
 }
 
@@ -78,6 +79,8 @@ func (x *node) set(key string, v value) error {
 		x.w = v.n
 	case "code":
 		x.code += v.s
+	case "which":
+		x.which = v.s
 	case "of":
 		x.a = v.node
 	case "to":

@@ -75,11 +75,11 @@ func (rules *Rules) sentence(t *Timeline, m *matcher, n int) {
 		start := i // of the words with their preposition
 		at := i
 		p, ok := m.before(rules.prepositions, at)
-		if !ok && e.node.op == opDuration { // "seit { Wochen }": the rule takes the preposition for its context
+		if !ok && (e.node.op == opDuration || e.node.op == opRef) { // "seit { Wochen }": the rule takes the preposition for its context
 			at = a.first
 			p, ok = m.before(rules.prepositions, at)
 		}
-		if ok {
+		if ok && (e.node.op != opRef || p.bound != report.During) {
 			e.bound, e.ahead = p.bound, p.future
 			start = min(i, at-len(p.words))
 		}

@@ -132,18 +132,32 @@ func (s *scene) yearless(x *node, of func(y int) record.Interval) record.Interva
 			return of(y)
 		}
 	}
-	return s.choose(of)
+	return s.choose(x.which, of)
 }
 
-// choose picks the year of something that comes once a year. The past takes the
+// choose picks the year of something that comes once a year. "last" and "next"
+// stay clear of the day of publication, "this" is of its year. Else the past takes the
 // last that had begun on the day of publication, present and future the next
 // that had not ended; without a tense it is the nearer one, the past within
 // three months.
-func (s *scene) choose(of func(y int) record.Interval) record.Interval {
+func (s *scene) choose(which string, of func(y int) record.Interval) record.Interval {
 	if s.ref == 0 {
 		return record.Interval{}
 	}
 	y, _, _ := s.ref.Date()
+	switch iv := of(y); {
+	case which == "this":
+		if before := of(y - 1); before.Contains(s.ref) { // "diesen Winter" in January
+			return before
+		}
+		return iv
+	case which == "last" && iv.To >= s.ref:
+		return of(y - 1)
+	case which == "next" && iv.From <= s.ref:
+		return of(y + 1)
+	case which != "":
+		return iv
+	}
 	var before, after record.Interval
 	for k := y - 8; k <= y+8; k++ {
 		iv := of(k)
@@ -190,17 +204,17 @@ func (s *scene) weekday(x *node) result {
 	back := record.Day((isoDay(ref) - x.n + 7) % 7)
 	ahead := record.Day((x.n - isoDay(ref) + 7) % 7)
 	switch {
-	case x.code == "last":
+	case x.which == "last":
 		if back == 0 {
 			back = 7
 		}
 		return dayResult(ref - back)
-	case x.code == "next":
+	case x.which == "next":
 		if ahead == 0 {
 			ahead = 7
 		}
 		return dayResult(ref + ahead)
-	case x.code == "this":
+	case x.which == "this":
 		return dayResult(mondayOf(ref) + record.Day(x.n-1))
 	case s.tense == future || s.tense == present:
 		return dayResult(ref + ahead)
@@ -250,7 +264,7 @@ func (s *scene) season(x *node) result {
 	if y := s.yearOf(x); y != 0 {
 		r.interval = of(y)
 	} else {
-		r.interval = s.choose(of)
+		r.interval = s.choose(x.which, of)
 	}
 	if r.interval.From != 0 {
 		y, _, _ := r.interval.From.Date()
@@ -272,7 +286,7 @@ func (s *scene) holiday(x *node) result {
 	if y := s.yearOf(x); y != 0 {
 		iv = of(y)
 	} else {
-		iv = s.choose(of)
+		iv = s.choose(x.which, of)
 	}
 	if iv.From == 0 {
 		return result{kind: typeDate, value: openDate(x), grain: day}
@@ -297,7 +311,7 @@ func (s *scene) fraction(x *node) result {
 	if y != 0 {
 		iv = of(y)
 	} else {
-		iv = s.choose(of)
+		iv = s.choose(x.which, of)
 	}
 	if iv.From == 0 {
 		return result{kind: typeDate, value: openUnit(x.unit), grain: x.unit}

@@ -162,6 +162,9 @@ func (s *scene) ranged(x *node) result {
 		}
 	}
 	a := s.resolve(&first)
+	if first.op == opWeekday && x.b.op == opWeekday && b.interval.From != 0 {
+		a = dayResult(b.interval.From - record.Day((x.b.n-first.n+7)%7))
+	}
 	r := result{kind: typeDate, value: a.value + "/" + b.value, grain: b.grain}
 	r.interval = record.Interval{From: a.interval.From, To: b.interval.To}
 	if a.interval.From != 0 && b.interval.To != 0 && a.interval.From > b.interval.To {
