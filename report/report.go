@@ -17,6 +17,8 @@ type Report struct {
 	Body   int             // byte offset in Text where the prose starts: after a leading "date …" and a dateline
 	Place  string          // place of the dateline, as written
 
+	Dateline Span // where the dateline stands, no prose; empty if there is none
+
 	Sentences []Sentence // made by package language
 	Times     []Time     // made by package timex
 }

@@ -63,6 +63,7 @@ func FindDateline(text string, at int) (Dateline, bool) {
 // where the report's date is known well enough to give the year.
 func (d Dateline) fill(r *report.Report) {
 	r.Place = d.Place
+	r.Dateline = report.Span{Start: int32(d.Start), End: int32(d.End)}
 	if r.Outlet == "" {
 		r.Outlet = d.Agency
 	}

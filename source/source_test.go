@@ -63,6 +63,9 @@ func TestOpening(t *testing.T) {
 		if !strings.HasPrefix(r.Text[r.Body:], c.prose) {
 			t.Errorf("%q: prose begins %q, want %q", c.text, r.Text[r.Body:], c.prose)
 		}
+		if line := r.Cut(r.Dateline); strings.Contains(line, c.prose) || c.place != "" && !strings.HasPrefix(line, c.place) {
+			t.Errorf("%q: dateline %q", c.text, line)
+		}
 		if r.Text != c.text {
 			t.Errorf("%q: the text was changed to %q", c.text, r.Text)
 		}

@@ -37,6 +37,26 @@ func blocks(text string, at int) []span {
 	return all
 }
 
+// without takes a stretch that is no prose, a dateline, out of the blocks.
+func without(all []span, gone span, text string) []span {
+	if gone.start >= gone.end {
+		return all
+	}
+	var kept []span
+	for _, b := range all {
+		if b.end <= gone.start || gone.end <= b.start {
+			kept = append(kept, b)
+			continue
+		}
+		for _, rest := range []span{trim(text, b.start, max(b.start, gone.start)), trim(text, min(b.end, gone.end), b.end)} {
+			if rest.start < rest.end {
+				kept = append(kept, rest)
+			}
+		}
+	}
+	return kept
+}
+
 // lineEnd is the end of the line and the start of the next one.
 func lineEnd(text string, at int) (end, next int) {
 	for i := at; i < len(text); i++ {

@@ -45,7 +45,8 @@ func (s *Segmenter) Segment(r *report.Report) {
 	r.Sentences = nil
 	c := cutter{rules: s.rules, text: r.Text}
 	at := min(max(r.Body, 0), len(r.Text))
-	for _, b := range blocks(r.Text, at) {
+	dateline := span{int(r.Dateline.Start), int(r.Dateline.End)}
+	for _, b := range without(blocks(r.Text, at), dateline, r.Text) {
 		c.tokens = c.tokens[:0]
 		c.tokenise(b.start, b.end)
 		c.sentences(r)

@@ -193,3 +193,28 @@ func BenchmarkSegment(b *testing.B) {
 	}
 	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
 }
+
+// A dateline behind a headline is no part of a sentence.
+func TestDatelineInside(t *testing.T) {
+	s, err := New("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, dateline := range map[string]string{
+		"Regierung warnt\n\nGenf (KNA) – Es wird kalt.":        "Genf (KNA) – ",
+		"Die Regierung warnt. Genf / Bern – Es wird kalt.":     "Genf / Bern – ",
+		"Genf (KNA) – Es wird kalt. Die Regierung warnt sehr.": "Genf (KNA) – ",
+	} {
+		at := strings.Index(text, dateline)
+		r := &report.Report{Text: text, Dateline: report.Span{Start: int32(at), End: int32(at + len(dateline))}}
+		s.Segment(r)
+		for _, x := range r.Sentences {
+			if strings.Contains(r.Cut(x.Span), "Genf") {
+				t.Errorf("%q: sentence %q", text, r.Cut(x.Span))
+			}
+		}
+		if len(r.Sentences) != 2 {
+			t.Errorf("%q: %d sentences, want 2", text, len(r.Sentences))
+		}
+	}
+}
