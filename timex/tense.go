@@ -102,6 +102,9 @@ func (t *tenses) ofTree(words []report.Word, first, last int) tense {
 				return tn
 			}
 		}
+		if !inside && w.UPOS == report.ADJ && w.Rel == report.Amod && !t.ongoing(w.Form) {
+			return past // "in dem am Mittwoch vorgestellten Bericht"
+		}
 		if inside && hasCopula(words, v) {
 			return t.ofVerb(words, v)
 		}
@@ -113,6 +116,17 @@ func (t *tenses) ofTree(words []report.Word, first, last int) tense {
 	return noTense
 }
 
+// ongoing says that an attribute is a present participle ("die im Mai tagende
+// Konferenz"): the tables list its endings as present.
+func (t *tenses) ongoing(form string) bool {
+	for _, e := range t.endings {
+		if e.tense == present && strings.HasSuffix(form, e.suffix) {
+			return true
+		}
+	}
+	return false
+}
+
 func hasCopula(words []report.Word, v int) bool {
 	for i := range words {
 		if int(words[i].Head) == v && words[i].Rel == report.Cop {
@@ -122,15 +136,14 @@ func hasCopula(words []report.Word, v int) bool {
 	return false
 }
 
-// ofVerb reads the tense of a verb with its auxiliaries.
+// ofVerb reads the tense of a verb with its auxiliaries. Forms count before
+// features, for a tagger that has not seen a form guesses its tense.
 func (t *tenses) ofVerb(words []report.Word, v int) tense {
 	verb := &words[v]
-	form := verb.Feats.Get(report.VerbForm)
-	var finite, have *report.Word
-	if form == "Fin" {
-		finite = verb
-	}
-	marked := false // an infinitive with "to"
+	shape := verb.Feats.Get(report.VerbForm)
+	participle := shape == "Part" || t.participle(verb.Form)
+	finite := shape == "Fin"
+	var ahead, perfect, before, now, marked bool
 	for i := range words {
 		w := &words[i]
 		if int(w.Head) != v {
@@ -138,41 +151,39 @@ func (t *tenses) ofVerb(words []report.Word, v int) tense {
 		}
 		switch w.Rel {
 		case report.Aux, report.AuxPass, report.Cop:
-			if t.auxAhead[w.Lemma] && (form == "Inf" || form == "" || verb.UPOS != report.VERB || t.modal(w)) {
-				if !(w.Feats.Is(report.Tense, "Past") && w.Feats.Is(report.Mood, "Ind") && !t.modal(w)) {
-					return future
-				}
-			}
-			if t.auxPast[w.Lemma] {
-				have = w
-			}
-			if w.Feats.Is(report.VerbForm, "Fin") {
-				finite = w
-			}
+			tn := t.form(w.Form)
+			ahead = ahead || tn == future || t.auxAhead[w.Lemma] && shape == "Inf" && tn != past
+			before = before || tn == past || w.Feats.Is(report.Tense, "Past") && !w.Feats.Is(report.Mood, "Sub")
+			perfect = perfect || t.auxPast[w.Lemma] || tn == present && w.Rel == report.Aux
+			now = true
 		case report.Mark:
-			marked = marked || w.Lemma == "to"
+			marked = marked || strings.EqualFold(w.Form, "to")
 		}
 	}
+	own := noTense // of the verb's own form
+	if shape != "Inf" && verb.UPOS != report.NOUN {
+		own = t.form(verb.Form)
+	}
 	switch {
-	case marked && have == nil: // "is to be held"
+	case ahead, marked && !before:
 		return future
-	case finite != nil && finite.Feats.Is(report.Tense, "Past") && !finite.Feats.Is(report.Mood, "Sub"):
+	case before, perfect && participle:
 		return past
-	case have != nil && form == "Part":
-		return past
-	case finite != nil:
+	case now:
 		return present
-	case form == "Inf":
+	case own == past && !participle, finite && verb.Feats.Is(report.Tense, "Past"):
+		return past
+	case own == future:
 		return future
-	case form == "Part" && !verb.Feats.Is(report.Tense, "Pres"):
+	case finite:
+		return present
+	case shape == "Inf":
+		return future
+	case participle && !verb.Feats.Is(report.Tense, "Pres"):
 		return past
 	}
 	return noTense
 }
-
-// modal says that an auxiliary makes a future whatever the form of its verb
-// ("will be killed").
-func (t *tenses) modal(w *report.Word) bool { return t.forms[strings.ToLower(w.Form)] == future }
 
 // ofForms looks for words that tell the tense, first in the clause, then in the
 // whole sentence.
