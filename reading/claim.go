@@ -59,7 +59,13 @@ func auxiliary(w *report.Word) bool {
 func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 	c := claim{sent: f.sent, word: f.head, frame: fr, kind: kind, nominal: fr.Kind == lexicon.Noun}
 	c.a = f.entities(fr.A, nil)
+	if len(c.a) == 0 {
+		c.a = f.repair(fr.A, nil)
+	}
 	c.b = f.entities(fr.B, c.a)
+	if len(c.b) == 0 {
+		c.b = f.repair(fr.B, c.a)
+	}
 	if c.nominal && kind == record.KindEvent && len(c.a) == 0 {
 		c.a = f.entities(lexicon.SlotExpr{{lexicon.Subj}}, c.b)
 	}

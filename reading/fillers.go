@@ -19,7 +19,11 @@ func (f *slots) entities(e lexicon.SlotExpr, skip []party) []party {
 	for _, union := range e {
 		var out []party
 		for _, slot := range union {
+			n := len(out)
 			out = f.slotEntities(slot, out, skip)
+			if len(out) == n && len(union) > 1 && prepositional(slot) {
+				out = append(out, f.repair(lexicon.SlotExpr{{slot}}, append(out, skip...))...)
+			}
 		}
 		if len(out) > 0 {
 			return out

@@ -15,6 +15,7 @@ func (f *slots) fillNoun() {
 		f.nounDependent(int(c))
 	}
 	f.stateBefore()
+	f.repairNoun()
 	f.subjectOfNoun()
 }
 

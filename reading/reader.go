@@ -32,6 +32,7 @@ const (
 	records   layer = "records"
 	sentences layer = "sentences"
 	times     layer = "times"
+	dates     layer = "narrowed times"
 )
 
 // stage is one step of the reading.
@@ -51,7 +52,8 @@ func stages() []stage {
 		{"cues", []layer{coref}, cues, (*doc).findCues},
 		{"speech", []layer{coref, cues}, speeches, (*doc).findSpeech},
 		{"claims", []layer{coref, speeches}, claims, (*doc).findClaims},
-		{"acts and relations", []layer{claims, cues, speeches, times}, records, (*doc).emitClaims},
+		{"dates", []layer{claims, times}, dates, (*doc).narrowDates},
+		{"acts and relations", []layer{claims, cues, speeches, dates}, records, (*doc).emitClaims},
 		{"statements", []layer{speeches, cues, times}, records, (*doc).emitStatements},
 		{"offices", []layer{titles, coref, cues, speeches}, records, (*doc).findOffices},
 		{"figures", []layer{coref, cues, speeches, times}, records, (*doc).findFigures},
@@ -108,8 +110,8 @@ func (w *Worker) Read(r *report.Report) ([]record.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	rules.Read(r)
 	d := &w.doc
+	d.timeline = rules.Read(r)
 	d.lex, d.know = lex, w.reader.know
 	d.reset(r)
 	for _, s := range w.reader.stages {

@@ -66,6 +66,7 @@ func (f *slots) fillVerb() {
 	f.passive = f.isPassive(f.head)
 	f.dependents(f.head, true)
 	f.inherit()
+	f.repairVerb()
 }
 
 // isPassive says whether the deep subject of a verb is not its subject.

@@ -9,9 +9,24 @@ import (
 // in its clause.
 func (d *doc) whenOf(s, w int) record.Date {
 	if i := d.timeOf(s, w); i >= 0 {
-		return d.rep.Times[i].Date
+		return d.dateOf(i)
 	}
 	return record.Date{}
+}
+
+// dateOf is the date of an expression of time. Where the report's own day is
+// known only to a month or year, an expression that counts from it in weeks or
+// months is read for the earliest day on which the report can have appeared,
+// and says so; separate days that are all possible stay listed.
+func (d *doc) dateOf(i int) record.Date {
+	x := &d.rep.Times[i]
+	date := x.Date
+	if len(date.Days) > 0 || d.timeline == nil || len(d.timeline.Days()) < 2 || !x.Best.Known() || x.Best == date.Interval() {
+		return date
+	}
+	date.From, date.To = x.Best.From, x.Best.To
+	date.Assumed = d.timeline.Days()[0]
+	return date
 }
 
 // timeOf is the index of the expression of time that belongs to a word, -1 if

@@ -28,6 +28,11 @@ type Date struct {
 	To   Day    `json:"to,omitempty"`
 	Text string `json:"text,omitempty"`
 	Days []Day  `json:"days,omitempty"`
+
+	// Assumed is set where the bounds count from the day of publication and
+	// that day is known only to a month or a year: they hold if the report
+	// appeared on this day, the earliest that fits all it says.
+	Assumed Day `json:"assumed,omitempty"`
 }
 
 // Interval is the hull of the date.

@@ -1,0 +1,167 @@
+package reading
+
+import (
+	"strings"
+
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// The parser errs most where a phrase attaches and which of two bare noun
+// phrases is the subject. What a line of the lexicon asks for and the tree
+// does not give is looked for once more, close by and within the clause; what
+// is found so is marked as guessed.
+
+// repair looks for the prepositional slots of a role that came out empty.
+func (f *slots) repair(e lexicon.SlotExpr, skip []party) []party {
+	for _, union := range e {
+		for _, slot := range union {
+			if !prepositional(slot) {
+				continue
+			}
+			if w := f.phraseNearby(string(slot)); w >= 0 {
+				if ps := f.d.partiesAt(f.sent, w, nil, skip); len(ps) > 0 {
+					return ps
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func prepositional(s lexicon.Slot) bool {
+	switch s {
+	case lexicon.Subj, lexicon.Obj, lexicon.Dat, lexicon.Gen, lexicon.PossSlot, lexicon.AdjSlot, lexicon.CompSlot, lexicon.Owner, lexicon.Clause, lexicon.Prt, lexicon.Refl, lexicon.Neg, lexicon.Head:
+		return false
+	}
+	return true
+}
+
+// phraseNearby is the head of the nearest phrase with a preposition in the
+// clause of the word: to the right of a noun, on either side of a verb.
+func (f *slots) phraseNearby(prep string) int {
+	t := f.t
+	from, to := f.clauseBounds()
+	noun := !isVerb(&t.words[f.head])
+	best, dist := -1, 1<<30
+	for i := from; i <= to; i++ {
+		if i == f.head || !isNominal(&t.words[i]) && t.words[i].UPOS != report.ADJ || t.caseOf(i) != prep {
+			continue
+		}
+		if noun && (i < f.head || i > f.head+9) {
+			continue
+		}
+		if d := max(i-f.head, f.head-i); d < dist {
+			best, dist = i, d
+		}
+	}
+	return best
+}
+
+// clauseBounds are the first and last word around f.head without a comma, a
+// colon or a conjunction of clauses between.
+func (f *slots) clauseBounds() (from, to int) {
+	t := f.t
+	from, to = f.head, f.head
+	for from > 0 && !clauseBreak(t, from-1) {
+		from--
+	}
+	for to+1 < len(t.words) && !clauseBreak(t, to+1) {
+		to++
+	}
+	return from, to
+}
+
+func clauseBreak(t *tree, i int) bool {
+	switch t.words[i].Form {
+	case ",", ":", ";", "–", "—", "(", ")", "„", "“", `"`:
+		return true
+	}
+	return t.words[i].UPOS == report.SCONJ
+}
+
+// repairVerb mends the subject: a nominative that was taken for an object, a
+// dative that was taken for a subject.
+func (f *slots) repairVerb() {
+	if f.d.lex.Lang != "de" {
+		return
+	}
+	t := f.t
+	for k := 0; k < len(f.items); k++ {
+		it := &f.items[k]
+		if it.slot == lexicon.Subj && !f.passive && it.word != f.head && dativeMarked(t, it.word) && f.count(lexicon.Subj) > 1 {
+			it.slot = lexicon.Dat
+		}
+	}
+	if f.get(lexicon.Subj) >= 0 || f.passive || !f.finiteClause() {
+		return
+	}
+	o := f.get(lexicon.Obj)
+	if o >= 0 && o < f.head+6 && !accusativeMarked(t, o) && !dativeMarked(t, o) {
+		for k := range f.items {
+			if f.items[k].slot == lexicon.Obj && f.items[k].word == o {
+				f.items[k].slot = lexicon.Subj
+			}
+		}
+	}
+}
+
+func (f *slots) count(slot lexicon.Slot) int {
+	n := 0
+	for _, it := range f.items {
+		if it.slot == slot {
+			n++
+		}
+	}
+	return n
+}
+
+// finiteClause says whether the verb or one of its auxiliaries is finite.
+func (f *slots) finiteClause() bool {
+	t := f.t
+	if t.words[f.head].Feats.Is(report.VerbForm, "Fin") {
+		return true
+	}
+	return t.child(f.head, report.Aux, report.AuxPass) >= 0
+}
+
+// article is the form of a noun's determiner, lower-cased, "" without one.
+func article(t *tree, w int) string {
+	if c := t.child(w, report.Det, report.DetPoss); c >= 0 {
+		return lower(t.words[c].Form)
+	}
+	return ""
+}
+
+func accusativeMarked(t *tree, w int) bool {
+	a := article(t, w)
+	return a == "den" || strings.HasSuffix(a, "einen") || strings.HasSuffix(a, "seinen") || strings.HasSuffix(a, "ihren") || t.words[w].Form == "ihn"
+}
+
+// dativeMarked says whether the article can only be dative (or genitive): "dem",
+// "einem", and "der" before a noun that is not masculine.
+func dativeMarked(t *tree, w int) bool {
+	a := article(t, w)
+	if a == "dem" || strings.HasSuffix(a, "em") {
+		return true
+	}
+	x := &t.words[w]
+	return a == "der" && x.Feats.Is(report.Gender, "Fem") && x.Feats.Is(report.Number, "Sing")
+}
+
+// repairNoun takes a name in the genitive right behind the noun for its owner,
+// wherever the tree hung it: "ein Treffen Lukaschenkos mit Xi".
+func (f *slots) repairNoun() {
+	if f.d.lex.Lang != "de" || f.get(lexicon.Owner) >= 0 || f.head+1 >= len(f.t.words) {
+		return
+	}
+	m := f.d.mentionAt(f.sent, f.head+1)
+	if m == nil || m.first != f.head+1 || len(m.ents) == 0 || m.kind == byAdj || m.kind == byPronoun {
+		return
+	}
+	last := f.t.words[m.last].Form
+	if strings.HasSuffix(last, "s") && len(m.ents[0].rec.Name) > 0 && !strings.HasSuffix(m.ents[0].rec.Name, "s") {
+		f.put(lexicon.Gen, m.head)
+		f.put(lexicon.Owner, m.head)
+	}
+}
