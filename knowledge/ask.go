@@ -57,9 +57,13 @@ func (b *Base) HolderTerms(of, role string, on record.Interval) []Term {
 }
 
 // Holder gives who held an office on at least one day of the interval, by the
-// start of their terms, each once. Where nobody is recorded as foreign minister
-// or the like it gives nil: nothing is guessed.
+// start of their terms, each once. Of a state that never has a separate head of
+// government it gives the head of state. Where nobody is recorded it gives nil:
+// nothing is guessed.
 func (b *Base) Holder(of, role string, on record.Interval) []*Entity {
+	if role == "head_of_government" && len(b.byOffice[of+"\t"+role]) == 0 {
+		role = "head_of_state"
+	}
 	var out []*Entity
 	for _, t := range b.HolderTerms(of, role, on) {
 		if !holds(out, t.Person) {

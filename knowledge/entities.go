@@ -169,7 +169,7 @@ func (l *loader) readNames() error {
 		}
 		for _, x := range xs {
 			for form := range strings.SplitSeq(forms, "|") {
-				if err := l.name(x, n, kind, strings.TrimSpace(form), sector); err != nil {
+				if err := l.named(x, n, kind, strings.TrimSpace(form), sector); err != nil {
 					return r.errorf("%w", err)
 				}
 			}
@@ -182,6 +182,17 @@ func (l *loader) readNames() error {
 		}
 	}
 	return err
+}
+
+// named files a form, and for another name of a capital the metonym too.
+func (l *loader) named(x *index, n int32, kind NameKind, form, sector string) error {
+	if err := l.name(x, n, kind, form, sector); err != nil || kind > Alias {
+		return err
+	}
+	if k := l.entities[n].Kind; k != "capital" && k != "seat" {
+		return nil
+	}
+	return l.name(x, l.byCode[l.entities[n].State], Metonym, form, "GOV")
 }
 
 func (l *loader) drop(r row, xs []*index, n int32, forms string) error {

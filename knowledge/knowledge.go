@@ -71,7 +71,7 @@ type Match struct {
 	Entity *Entity
 	Kind   NameKind
 	Sector string // PLOVER sector that the name implies: GOV of a metonym, else the entity's
-	Weak   bool   // the form is an ordinary word too ("Kurz", "Nice"): ask the tagger before believing it
+	Weak   bool   // the form is an ordinary word or a common name too ("Kurz", "Nice", "Lee"): believe it only with support from the tagger, a title or an earlier full name
 }
 
 // Term is one term of an office. Precision of its bounds is kept as an

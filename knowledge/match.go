@@ -77,7 +77,7 @@ func (x *index) walk(forms []string) (best uint32, n int, bare bool) {
 
 // genitive finds the node of a German name in the genitive ("Chinas").
 func (x *index) genitive(node uint32, piece string, buf []byte) (uint32, bool) {
-	if x.lang != "de" || len(piece) < 3 || !strings.HasSuffix(piece, "s") {
+	if x.lang != "de" || len(piece) < 4 || !strings.HasSuffix(piece, "s") {
 		return 0, false
 	}
 	c, ok := x.child(node, piece[:len(piece)-1], buf)

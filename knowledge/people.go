@@ -12,8 +12,8 @@ import (
 //
 // Names are given name first unless surname says otherwise; several spellings
 // stand with "|". An empty English cell is the German one. The surname is the
-// last word of each name unless the column names it. Weight 1 or more lets the
-// surname alone be a name in Match.
+// last word of each name unless the column names it ("=": none). Weight 1 or more lets the
+// surname alone be a name in Match, a weak one below 2.
 func (l *loader) readPeople() error {
 	return eachRow(l.files, "people*.tsv", 7, func(r row) error {
 		weight, ok := number(r.cell(2))
@@ -51,7 +51,7 @@ func (l *loader) person(lang int, n int32, names, surnames string, weight int32)
 			l.surname(lang, n, name[strings.LastIndexByte(name, ' ')+1:], weight)
 		}
 	}
-	if surnames == "" {
+	if surnames == "" || surnames == "=" {
 		return
 	}
 	for s := range strings.SplitSeq(surnames, "|") {
@@ -62,7 +62,7 @@ func (l *loader) person(lang int, n int32, names, surnames string, weight int32)
 func (l *loader) surname(lang int, n int32, s string, weight int32) {
 	x := l.indexes[lang]
 	if weight > 0 {
-		x.add(s, posting{entity: n, kind: Surname})
+		x.add(s, posting{entity: n, kind: Surname, weak: weight < 2})
 	}
 	key := foldedName(s, lang == 0)
 	for _, m := range l.surnames[lang][key] {

@@ -100,6 +100,8 @@ func surname(state, name string) string {
 	switch {
 	case len(words) < 2:
 		return ""
+	case strings.Contains(name, " of "):
+		return "="
 	case familyFirst[state]:
 		return words[0]
 	case last == "II" || last == "III" || last == "IV" || last == "V" || last == "VI" || strings.TrimRight(last, ".") != last:

@@ -63,6 +63,7 @@ func factbookName(s string) (name, surname string) {
 	for titleWords.MatchString(s) {
 		s = titleWords.ReplaceAllString(s, "")
 	}
+	s, _, _ = strings.Cut(s, " - ")
 	if i := strings.IndexAny(s, "(,;"); i > 0 {
 		s = strings.TrimSpace(s[:i])
 	}
@@ -116,14 +117,15 @@ func (g *gen) identify(state, name, surname, role string) string {
 		surname = name[strings.LastIndexByte(name, ' ')+1:]
 	}
 	want := strings.Fields(key(name))
-	for _, who := range g.candidates(state) {
-		if shared(strings.Fields(key(who.name)), want) >= 2 {
-			return who.id
+	last := strings.Fields(key(surname))
+	for _, who := range g.handCandidates(state) {
+		if same(strings.Fields(who[0]), want, last) {
+			return who[1]
 		}
 	}
-	for _, who := range g.handCandidates(state) {
-		if shared(strings.Fields(who[0]), want) >= 2 {
-			return who[1]
+	for _, who := range g.candidates(state) {
+		if same(strings.Fields(key(who.name)), want, last) {
+			return who.id
 		}
 	}
 	id := "x:" + strings.ReplaceAll(strings.TrimSpace(key(name)), " ", "-")
@@ -137,17 +139,22 @@ func (g *gen) identify(state, name, surname, role string) string {
 	return id
 }
 
-func shared(a, b []string) int {
-	n := 0
+// same says that two names, as words, may be one person's: all words of the
+// family name in both, and a given name that is the same or begins alike.
+func same(a, b, family []string) bool {
+	for _, w := range family {
+		if !contains(a, w) {
+			return false
+		}
+	}
 	for _, x := range a {
 		for _, y := range b {
-			if x == y && len(x) > 1 {
-				n++
-				break
+			if !contains(family, x) && !contains(family, y) && len(x) > 2 && len(y) > 2 && x[:3] == y[:3] {
+				return true
 			}
 		}
 	}
-	return n
+	return len(a) == len(family) && len(b) == len(family)
 }
 
 func (g *gen) candidates(state string) []*person {

@@ -102,7 +102,7 @@ func (g *gen) englishNames(add func(code, lang, kind, form string)) error {
 	}
 	return eachLine(g.source("countries", "factbook", "countries.tsv"), func(c []string) error {
 		code := fips[c[0]]
-		if code == "" || len(c) < 11 || code == "HKG" || code == "TWN" {
+		if code == "" || len(c) < 11 || code == "HKG" || code == "TWN" || code == "MAC" {
 			return nil
 		}
 		for _, a := range strings.Split(c[10], " or ") {

@@ -13,6 +13,18 @@ import (
 // state that the news means.
 var ids = map[string]string{"NLD": "Q55", "NAM": "Q1030"}
 
+// shown is the name to show where CLDR's first one is not what reports write;
+// German and English.
+var shown = map[string][2]string{
+	"COD": {"Demokratische Republik Kongo", "Democratic Republic of the Congo"},
+	"COG": {"Republik Kongo", "Republic of the Congo"},
+	"GBR": {"Großbritannien", "United Kingdom"},
+	"PSE": {"Palästina", "Palestine"},
+	"VAT": {"Vatikan", "Vatican"},
+	"USA": {"USA", "United States"},
+	"CIV": {"Elfenbeinküste", "Ivory Coast"},
+}
+
 // left out: not talked about as actors.
 var unpeopled = map[string]bool{"ATA": true, "BVT": true, "HMD": true, "IOT": true, "SGS": true, "UMI": true, "ATF": true}
 
@@ -47,7 +59,7 @@ func (g *gen) states() error {
 		if id == "" {
 			return fmt.Errorf("country-codes: no id for %s", iso3)
 		}
-		rows = append(rows, strings.Join([]string{iso3, iso2, id, kind, "", "", cellOf(de, iso2), cellOf(en, iso2)}, "\t"))
+		rows = append(rows, strings.Join([]string{iso3, iso2, id, kind, "", "", show(shown[iso3][0], cellOf(de, iso2)), show(shown[iso3][1], cellOf(en, iso2))}, "\t"))
 	}
 	sort.Strings(rows)
 	return g.write("states.tsv", `
@@ -69,6 +81,20 @@ func cellOf(names map[string]string, iso2 string) string {
 		}
 		if amp := strings.Replace(n, " & ", " and ", 1); amp != n {
 			out = append([]string{amp}, out...)
+		}
+	}
+	return strings.Join(out, "|")
+}
+
+// show puts a name first.
+func show(name, cell string) string {
+	if name == "" || name == cell {
+		return cell
+	}
+	out := []string{name}
+	for n := range strings.SplitSeq(cell, "|") {
+		if n != name && !strings.Contains(n, " - ") {
+			out = append(out, n)
 		}
 	}
 	return strings.Join(out, "|")

@@ -11,7 +11,7 @@ var cyrillic = map[string]bool{
 var english = strings.NewReplacer(
 	"Shch", "Schtsch", "shch", "schtsch", "Sch", "Sch", "sch", "sch", "Zh", "Sch", "zh", "sch", "Kh", "Ch", "kh", "ch",
 	"Ch", "Tsch", "ch", "tsch", "Sh", "Sch", "sh", "sch", "Ts", "Z", "ts", "z", "Ya", "Ja", "ya", "ja", "Yu", "Ju", "yu", "ju",
-	"Yo", "Jo", "yo", "jo", "Ye", "Je", "ye", "je", "Yi", "Ji", "yi", "ji", "Iu", "Ju", "iu", "ju", "Ia", "Ja", "ia", "ja",
+	"Yo", "Jo", "yo", "jo", "Ye", "Je", "ye", "je", "Yi", "Ji", "yi", "ji",
 	"V", "W", "v", "w", "Z", "S", "z", "s",
 )
 
@@ -23,7 +23,7 @@ func german(name, state string) string {
 	}
 	var words []string
 	for _, w := range strings.Fields(name) {
-		words = append(words, germanWord(w))
+		words = append(words, germanEnd(germanWord(w), state))
 	}
 	if out := strings.Join(words, " "); out != name {
 		return out
@@ -32,7 +32,7 @@ func german(name, state string) string {
 }
 
 func germanWord(w string) string {
-	w = doubleS(w)
+	w = strings.NewReplacer("lya", "lia", "Yulia", "Julia").Replace(doubleS(w))
 	w = english.Replace(w)
 	for _, end := range [][2]string{{"iy", "i"}, {"ey", "ej"}, {"ay", "aj"}, {"yy", "y"}, {"oy", "oj"}} {
 		if s, ok := strings.CutSuffix(w, end[0]); ok {
@@ -41,6 +41,19 @@ func germanWord(w string) string {
 		}
 	}
 	return w
+}
+
+// germanEnd writes the endings that differ between the languages: "Dmitry" is
+// "Dmitri" of Russians, "-sky" is "-skyj" of Ukrainians.
+func germanEnd(w, state string) string {
+	s, ok := strings.CutSuffix(w, "y")
+	if !ok || s == "" || strings.IndexByte("aeiouy", s[len(s)-1]) >= 0 {
+		return w
+	}
+	if state == "UKR" {
+		return s + "yj"
+	}
+	return s + "i"
 }
 
 // doubleS writes the voiceless s between vowels as German does.
