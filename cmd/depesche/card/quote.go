@@ -14,11 +14,11 @@ const quoteRows = 4
 // bar stands before a sentence of the report.
 const bar = "│ "
 
-// word is a word of a sentence; hit says that it carries a record.
-type word struct {
-	text string
-	hit  bool
-}
+// word is a written word of a sentence: what carries a record is hit, before
+// and after it stand the letters and signs that do not.
+type word struct{ before, hit, after string }
+
+func (w word) width() int { return columns(w.before) + columns(w.hit) + columns(w.after) }
 
 // quote is the sentence of the records as rows.
 func (c *card) quote(rs []*record.Record) []line {
@@ -30,14 +30,10 @@ func (c *card) quote(rs []*record.Record) []line {
 	words = shorten(words, (quoteRows+len(rs)-1)*width-width/4)
 	var l line
 	for i, w := range words {
-		s := plain
-		if w.hit {
-			s = mark
+		if i > 0 {
+			l = l.join(" ", between(words[i-1], w))
 		}
-		if i > 0 { // the space between two marked words is marked too
-			l = l.join(" ", pickStyle(w.hit && words[i-1].hit))
-		}
-		l = l.join(w.text, s)
+		l = l.join(w.before, plain).join(w.hit, mark).join(w.after, plain)
 	}
 	rows := wrap(l, width)
 	for i := range rows {
@@ -46,8 +42,10 @@ func (c *card) quote(rs []*record.Record) []line {
 	return rows
 }
 
-func pickStyle(hit bool) style {
-	if hit {
+// between is the style of the space between two words, marked if both are up to
+// it.
+func between(a, b word) style {
+	if a.hit != "" && a.after == "" && b.hit != "" && b.before == "" {
 		return mark
 	}
 	return plain
@@ -86,12 +84,7 @@ func split(text string, at int32, hits []report.Span) []word {
 		if start < 0 {
 			return
 		}
-		s := report.Span{Start: at + int32(start), End: at + int32(i)}
-		w := word{text: clean(text[start:i])}
-		for _, h := range hits {
-			w.hit = w.hit || h.Overlaps(s)
-		}
-		if w.text != "" {
+		if w := marked(text[start:i], at+int32(start), hits); w.width() > 0 {
 			words = append(words, w)
 		}
 		start = -1
@@ -107,13 +100,29 @@ func split(text string, at int32, hits []report.Span) []word {
 	return words
 }
 
+// marked cuts a written word that begins at the offset around what the hits
+// cover of it.
+func marked(text string, at int32, hits []report.Span) word {
+	from, to := len(text), 0
+	for _, h := range hits {
+		if h.Overlaps(report.Span{Start: at, End: at + int32(len(text))}) {
+			from = min(from, max(0, int(h.Start-at)))
+			to = max(to, min(len(text), int(h.End-at)))
+		}
+	}
+	if from >= to {
+		return word{before: clean(text)}
+	}
+	return word{clean(text[:from]), clean(text[from:to]), clean(text[to:])}
+}
+
 // shorten keeps at most the given columns, around the first marked words.
 func shorten(words []word, width int) []word {
 	total := 0
 	first := -1
 	for i, w := range words {
-		total += columns(w.text) + 1
-		if w.hit && first < 0 {
+		total += w.width() + 1
+		if w.hit != "" && first < 0 {
 			first = i
 		}
 	}
@@ -122,17 +131,17 @@ func shorten(words []word, width int) []word {
 	}
 	first = max(first, 0)
 	from, to := first, first+1
-	used := columns(words[first].text) + 6 // room for the dots at both ends
+	used := words[first].width() + 6 // room for the dots at both ends
 	for grown := true; grown; {
 		grown = false
-		if from > 0 && used+columns(words[from-1].text)+1 <= width {
+		if from > 0 && used+words[from-1].width()+1 <= width {
 			from--
-			used += columns(words[from].text) + 1
+			used += words[from].width() + 1
 			grown = true
 		}
 		for range 2 { // what follows says more than what went before
-			if to < len(words) && used+columns(words[to].text)+1 <= width {
-				used += columns(words[to].text) + 1
+			if to < len(words) && used+words[to].width()+1 <= width {
+				used += words[to].width() + 1
 				to++
 				grown = true
 			}
@@ -140,11 +149,11 @@ func shorten(words []word, width int) []word {
 	}
 	var out []word
 	if from > 0 {
-		out = append(out, word{text: "…"})
+		out = append(out, word{before: "…"})
 	}
 	out = append(out, words[from:to]...)
 	if to < len(words) {
-		out = append(out, word{text: "…"})
+		out = append(out, word{before: "…"})
 	}
 	return out
 }
