@@ -113,6 +113,9 @@ func (g *gen) identify(state, name, surname, role string) string {
 	if id := g.hand.byName[state+"\t"+key(name)]; id != "" {
 		return id
 	}
+	if id := g.hand.byName["GBR\t"+key(name)]; id != "" && role == "head_of_state" {
+		return id // the monarch of the realms
+	}
 	if surname == "" {
 		surname = name[strings.LastIndexByte(name, ' ')+1:]
 	}

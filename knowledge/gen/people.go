@@ -77,7 +77,7 @@ func (g *gen) readHand() error {
 			return err
 		}
 	}
-	err = eachLine(filepath.Join(g.to, "series.txt"), func(c []string) error {
+	err = eachLine(filepath.Join(g.to, "series.tsv"), func(c []string) error {
 		h.series[strings.Join(strings.Fields(c[0]), "\t")] = true
 		return nil
 	})
