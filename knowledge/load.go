@@ -73,6 +73,7 @@ func (b *Base) Warnings() []string { return b.warnings }
 type loader struct {
 	*Base
 	files fs.FS
+	known []bearer
 }
 
 func (l *loader) warn(r row, format string, args ...any) {

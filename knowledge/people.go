@@ -15,6 +15,7 @@ import (
 // last word of each name unless the column names it ("=": none). Weight 1 or more lets the
 // surname alone be a name in Match, a weak one below 2.
 func (l *loader) readPeople() error {
+	defer l.fileSurnames()
 	return eachRow(l.files, "people*.tsv", 7, func(r row) error {
 		weight, ok := number(r.cell(2))
 		if !ok {
@@ -59,10 +60,27 @@ func (l *loader) person(lang int, n int32, names, surnames string, weight int32)
 	}
 }
 
+// bearer is somebody known well enough to be named by surname alone.
+type bearer struct {
+	surname string
+	person  int32
+	weight  int32
+	lang    int
+}
+
+// fileSurnames files the surnames that are names in Match, those of the best
+// known people first.
+func (l *loader) fileSurnames() {
+	sort.SliceStable(l.known, func(i, j int) bool { return l.known[i].weight > l.known[j].weight })
+	for _, k := range l.known {
+		l.indexes[k.lang].add(k.surname, posting{entity: k.person, kind: Surname, weak: k.weight < 2})
+	}
+	l.known = nil
+}
+
 func (l *loader) surname(lang int, n int32, s string, weight int32) {
-	x := l.indexes[lang]
 	if weight > 0 {
-		x.add(s, posting{entity: n, kind: Surname, weak: weight < 2})
+		l.known = append(l.known, bearer{s, n, weight, lang})
 	}
 	key := foldedName(s, lang == 0)
 	for _, m := range l.surnames[lang][key] {
