@@ -25,12 +25,19 @@ func (d *doc) group(s int, list []amount) []figure {
 		a := &list[i]
 		f := figure{sent: s, changeWord: -1, first: a.first, last: a.last}
 		d.findChange(&f, a)
+		if _, ok := changePreps[a.prep]; !ok && f.changeWord >= 0 && !a.isShare() && !a.isMoney() && !a.isFraction && a.unit.Unit != "percentage_point" {
+			f.changeWord, f.direction = -1, ""
+		}
 		role := d.roleOf(&f, a)
 		f.put(a, role)
 		for i+1 < len(list) && f.changeWord >= 0 && d.together(&f, &list[i], &list[i+1]) {
 			i++
 			f.put(&list[i], d.roleOf(&f, &list[i]))
 			f.last = max(f.last, list[i].last)
+		}
+		if i+1 < len(list) && d.pointsBehind(&f, &list[i], &list[i+1]) {
+			i++
+			f.last = list[i].last
 		}
 		if f.level == nil && f.change == nil {
 			f.level, f.from = f.from, nil
@@ -41,6 +48,27 @@ func (d *doc) group(s int, list []amount) []figure {
 		out = append(out, f)
 	}
 	return out
+}
+
+// pointsBehind takes the change in percentage points behind a share: "38,9
+// Prozent (plus 8,9 Prozentpunkte)", "40 percent, down two points".
+func (d *doc) pointsBehind(f *figure, a, b *amount) bool {
+	if f.change != nil || f.level != a || !a.isShare() || b.unit.Unit != "percentage_point" || b.first-a.last > 6 {
+		return false
+	}
+	t := &d.trees[f.sent]
+	for i := a.last + 1; i < b.first; i++ {
+		if isVerb(&t.words[i]) {
+			return false
+		}
+	}
+	f.changeWord, f.direction = -1, ""
+	d.changeBefore(f, b)
+	if f.changeWord < 0 {
+		d.findChange(f, b)
+	}
+	f.change = b
+	return true
 }
 
 func (f *figure) put(a *amount, role byte) {
@@ -125,10 +153,12 @@ func (d *doc) findChange(f *figure, a *amount) {
 		}
 		if isVerb(w) {
 			d.changeAtVerb(f, h)
-			return
+			break
 		}
 	}
-	d.changeBefore(f, a)
+	if f.changeWord < 0 {
+		d.changeBefore(f, a)
+	}
 }
 
 // changeBefore looks for a word of change right before the amount, where the
@@ -136,6 +166,9 @@ func (d *doc) findChange(f *figure, a *amount) {
 func (d *doc) changeBefore(f *figure, a *amount) {
 	t := &d.trees[f.sent]
 	for i := a.first - 1; i >= 0 && i >= a.first-2; i-- {
+		if isVerb(&t.words[i]) {
+			continue
+		}
 		if fr := d.changeLine(f.sent, i, kindOf(&t.words[i])); fr != nil {
 			f.setChange(i, fr)
 			return
@@ -164,7 +197,7 @@ func (f *figure) setChange(w int, fr *lexicon.Frame) {
 
 func (d *doc) changeLine(s, w int, kind lexicon.Kind) *lexicon.Frame {
 	if kind == 0 {
-		return nil
+		kind = lexicon.Adjective // "up", "down" tagged as particles
 	}
 	var sl slots
 	sl.fill(d, s, w)
@@ -176,6 +209,9 @@ func (d *doc) changeLine(s, w int, kind lexicon.Kind) *lexicon.Frame {
 		if l := d.lex.Changes.Of(lower(x.Form), kind); len(l) > 0 {
 			return l[0]
 		}
+		if l := d.lex.Changes.Of(capitalise(lower(x.Form)), lexicon.Noun); len(l) > 0 && d.lex.Lang == "de" {
+			return l[0] // "plus 3 Prozent"
+		}
 	}
 	return nil
 }
@@ -184,6 +220,9 @@ func (d *doc) changeLine(s, w int, kind lexicon.Kind) *lexicon.Frame {
 // itself, the level after it, or the level before it.
 func (d *doc) roleOf(f *figure, a *amount) byte {
 	if f.changeWord < 0 {
+		if a.unit.Unit == "percentage_point" || a.isShare() && (a.prep == "um" || a.prep == "by") {
+			return changeRole // by a verb that the table does not have
+		}
 		return levelRole
 	}
 	t := &d.trees[f.sent]
@@ -207,10 +246,31 @@ func (d *doc) roleOf(f *figure, a *amount) byte {
 	if a.prep == "of" && !isVerb(w) && (share || a.isMoney()) {
 		return changeRole
 	}
-	if share && a.prep != "in" && !d.isSubject(t, a) {
+	if !isVerb(w) && (f.changeWord > a.first || a.first-f.changeWord > 2) {
+		return levelRole
+	}
+	if share && a.prep != "in" && !d.isSubject(t, a) && !d.wins(f, a) {
 		return changeRole // "rose 3 percent"
 	}
 	return levelRole
+}
+
+// wins says whether a share without a preposition is won or lost by somebody
+// and no change: "won 23 percent of the vote", "gewann 23 Prozent der Stimmen".
+func (d *doc) wins(f *figure, a *amount) bool {
+	x := namer{d: d, f: f, a: a, t: &d.trees[f.sent]}
+	x.ofAmount()
+	if len(x.out) > 0 {
+		return true
+	}
+	var s slots
+	s.fill(d, f.sent, f.changeWord)
+	for _, p := range s.entities(lexicon.SlotExpr{{lexicon.Subj}}, nil) {
+		if !p.via && (p.ent.isPerson() || p.ent.rec.Type == record.TypeOrganisation && p.ent.rec.Sector == "PTY") {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *doc) isSubject(t *tree, a *amount) bool {

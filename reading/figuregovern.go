@@ -108,18 +108,25 @@ func (d *doc) coordinated(s, w int, a *amount) bool {
 // weight measures, the likeliest first: the subject or object of the word of
 // change, the noun that the amount belongs to, what it is an amount of, the
 // subject, object and verb of its clause.
-func (d *doc) namedBy(f *figure, a *amount) []int {
+func (d *doc) namedBy(f *figure, a *amount) (names, wholes []int) {
 	x := namer{d: d, f: f, a: a, t: &d.trees[f.sent]}
 	if f.changeWord >= 0 {
 		x.changed(f.changeWord)
 	}
-	x.ofAmount()
+	x.amounting()
+	if n := len(x.out); a.isShare() || a.isFraction {
+		x.ofAmount()
+		x.wholes = append(x.wholes, x.out[n:]...)
+		x.out = x.out[:n]
+	} else {
+		x.ofAmount()
+	}
 	x.governors()
 	x.predicate()
 	if f.changeWord >= 0 {
 		x.add(f.changeWord)
 	}
-	return x.out
+	return x.out, x.wholes
 }
 
 type namer struct {
@@ -128,6 +135,8 @@ type namer struct {
 	a   *amount
 	t   *tree
 	out []int
+
+	wholes []int // what a share is a share of
 }
 
 func (x *namer) add(w int) {
@@ -139,7 +148,20 @@ func (x *namer) add(w int) {
 			return
 		}
 	}
+	if x.vague(w) {
+		x.counted(w)
+	}
 	x.out = append(x.out, w)
+}
+
+// counted adds what a vague head is the number of: "die Zahl der Toten", "a
+// turnout rate".
+func (x *namer) counted(w int) {
+	for c := x.t.first[w]; c >= 0; c = x.t.next[c] {
+		if r := base(x.t.words[c].Rel); (r == report.Nmod || r == report.Compound) && !x.vague(int(c)) {
+			x.add(int(c))
+		}
+	}
 }
 
 // changed adds what the word of change is about.
@@ -162,19 +184,11 @@ func (x *namer) changed(w int) {
 	}
 }
 
-// slot adds the nouns in a slot and, behind vague heads ("die Zahl der
-// Toten"), what they are the number of.
+// slot adds the words in a slot.
 func (x *namer) slot(s *slots, slot lexicon.Slot) {
 	for _, it := range s.items {
 		if it.slot != slot {
 			continue
-		}
-		if x.vague(it.word) {
-			for c := x.t.first[it.word]; c >= 0; c = x.t.next[c] {
-				if r := base(x.t.words[c].Rel); r == report.Nmod || r == report.Compound {
-					x.add(int(c))
-				}
-			}
 		}
 		x.add(it.word)
 	}
@@ -224,6 +238,21 @@ func lastNoun(t *tree, k int) int {
 		k++
 	}
 	return k
+}
+
+// amounting adds the noun before "in Höhe von", "im Wert von", "worth".
+func (x *namer) amounting() {
+	for n := 1; n <= 3 && x.a.first-n > 0; n++ {
+		if x.d.lex.Approx[lowerJoin(x.t, x.a.first-n, n)] != "amounting" {
+			continue
+		}
+		for i := x.a.first - n - 1; i >= 0 && i > x.a.first-n-4; i-- {
+			if x.t.words[i].UPOS == report.NOUN {
+				x.add(i)
+				return
+			}
+		}
+	}
 }
 
 // governors adds the nouns that the amount hangs on: "ein Kredit von 5

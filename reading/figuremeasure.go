@@ -16,7 +16,9 @@ type measure struct {
 	noun      string
 	nounWord  int // -1
 	people    bool
+	group     string // the people counted, as named
 	inherited bool
+	guessed   bool // whose it is was taken from the context
 	of        []party // of an inherited one
 }
 
@@ -50,7 +52,7 @@ func (a *amount) suits(fr *lexicon.Frame) bool {
 	case a.isMoney():
 		return !headcount[fr.Type] && fr.Type != "votes" && fr.Type != "seats" && fr.Type != "turnout" && fr.Type != "inflation" && fr.Type != "unemployment" && fr.Type != "distance" && fr.Type != "duration"
 	case a.isShare() || a.unit.Unit == "percentage_point" || a.isFraction:
-		return fr.Type != "killed" && fr.Type != "distance" && fr.Type != "duration"
+		return !headcount[fr.Type] && fr.Type != "distance" && fr.Type != "duration"
 	case a.unit.Unit == "" || a.noun >= 0:
 		return headcount[fr.Type] || anyCount[fr.Type]
 	case a.unit.Unit == "kilometre":
@@ -65,6 +67,9 @@ func (d *doc) measureOf(f *figure) measure {
 	m := measure{word: -1, nounWord: -1}
 	if a.noun >= 0 {
 		d.countedMeasure(f, a, &m)
+		if a.isFraction && (m.frame == nil || headcount[m.frame.Type] && !casualty[m.frame.Type]) {
+			m.frame, m.word = shareFrame, -1
+		}
 		return m
 	}
 	if a.bare && !a.isFraction && f.changeWord < 0 {
@@ -115,6 +120,14 @@ func (d *doc) frameAt(s, w int) *lexicon.Frame {
 	return nil
 }
 
+// frameOfNoun is the line of a noun, without its slots: compounds and all.
+func (d *doc) frameOfNoun(s, w int) *lexicon.Frame {
+	if kindOf(&d.trees[s].words[w]) != lexicon.Noun {
+		return nil
+	}
+	return d.frameAt(s, w)
+}
+
 // countedMeasure reads the measure of a number with a counted noun.
 func (d *doc) countedMeasure(f *figure, a *amount, m *measure) {
 	m.nounWord = a.noun
@@ -129,6 +142,11 @@ func (d *doc) countedMeasure(f *figure, a *amount, m *measure) {
 	}
 	if !m.people {
 		return
+	}
+	if t := &d.trees[f.sent]; m.frame == nil && base(t.rel(a.noun)) == report.Nmod && t.head(a.noun) >= 0 {
+		if fr := d.frameAt(f.sent, t.head(a.noun)); fr != nil && headcount[fr.Type] {
+			m.take(fr, t.head(a.noun)) // "a force of 3,000 men"
+		}
 	}
 	for _, w := range d.stateWords(f.sent, a) {
 		if fr := d.frameAt(f.sent, w); fr != nil && a.suits(fr) && (casualty[fr.Type] || m.frame == nil) {
@@ -170,7 +188,8 @@ func (d *doc) bareMeasure(f *figure, a *amount, m *measure) {
 			return
 		}
 	}
-	for _, w := range d.namedBy(f, a) {
+	names, _ := d.namedBy(f, a)
+	for _, w := range names {
 		if fr := d.frameAt(f.sent, w); fr != nil && a.suits(fr) {
 			m.frame, m.word, m.people = fr, w, headcount[fr.Type]
 			m.noun, m.nounWord = d.trees[f.sent].words[w].Lemma, w
@@ -182,19 +201,28 @@ func (d *doc) bareMeasure(f *figure, a *amount, m *measure) {
 // unitMeasure reads the measure of money, shares and weights off the nouns
 // around them, then off the verb.
 func (d *doc) unitMeasure(f *figure, a *amount, m *measure) {
-	for _, w := range d.namedBy(f, a) {
+	names, wholes := d.namedBy(f, a)
+	for _, w := range wholes {
+		if m.noun == "" {
+			m.setNoun(d, f.sent, w)
+		}
+		if fr := d.frameAt(f.sent, w); fr != nil && (fr.Type == "votes" || fr.Type == "seats") {
+			m.frame, m.word = fr, w
+			return
+		}
+	}
+	for _, w := range names {
 		x := &d.trees[f.sent].words[w]
-		if m.noun == "" && x.UPOS == report.NOUN && f.changeWord != w {
-			m.noun, m.nounWord = x.Lemma, w
+		if m.noun == "" && f.changeWord != w {
+			m.setNoun(d, f.sent, w)
 		}
 		fr := d.frameAt(f.sent, w)
-		if fr == nil || !a.suits(fr) || w == f.changeWord && !isVerb(x) && len(d.namedBy(f, a)) > 1 {
+		if fr == nil || !a.suits(fr) || w == f.changeWord && !isVerb(x) && len(names) > 1 {
 			continue
 		}
 		m.frame, m.word = fr, w
-		if x.UPOS == report.NOUN {
-			m.noun, m.nounWord = x.Lemma, w
-		}
+		m.people = a.bare && headcount[fr.Type]
+		m.setNoun(d, f.sent, w)
 		if fr.Mode != "" {
 			m.noun = fr.Mode
 		}
@@ -204,9 +232,16 @@ func (d *doc) unitMeasure(f *figure, a *amount, m *measure) {
 		m.people = m.nounWord >= 0 && d.isPeople(f.sent, m.nounWord)
 	}
 	if m.noun == "" {
-		if verb := d.verbOver(f.sent, a.at); verb >= 0 {
+		if verb := d.verbOver(f.sent, a.at); verb >= 0 && (verb < a.first || verb > a.last) && isVerb(&d.trees[f.sent].words[verb]) {
 			m.noun = d.trees[f.sent].words[verb].Lemma
 		}
+	}
+}
+
+// setNoun takes the noun at a word as the name of the measure.
+func (m *measure) setNoun(d *doc, s, w int) {
+	if x := &d.trees[s].words[w]; x.UPOS == report.NOUN {
+		m.noun, m.nounWord = x.Lemma, w
 	}
 }
 
@@ -245,18 +280,44 @@ func (d *doc) isPeople(s, w int) bool {
 	if u, ok := d.lex.Units[x.Lemma]; ok && countsPeople(u.Unit) {
 		return true
 	}
-	if fr := d.frameAt(s, w); fr != nil && headcount[fr.Type] {
-		return true
+	if fr := d.frameAt(s, w); fr != nil {
+		return headcount[fr.Type]
+	}
+	if d.isArms(s, w) {
+		return false
+	}
+	if _, ok := d.lex.Units[x.Lemma]; ok {
+		return false
 	}
 	return personal(d.lex.Lang, x)
 }
 
-// personal says whether the form of a noun is that of words for people:
-// nominalised adjectives and German and English agent endings.
+// personal says whether the form of a noun is that of words for people: agent
+// nouns and, in German, nominalised adjectives and masculines of the weak
+// declension.
 func personal(lang string, w *report.Word) bool {
-	l := lower(w.Lemma)
 	if lang == "en" {
-		return strings.HasSuffix(l, "seeker") || strings.HasSuffix(l, "worker") || strings.HasSuffix(l, "goer") || strings.HasSuffix(l, "holder") || strings.HasSuffix(l, "ist") || strings.HasSuffix(l, "person") || strings.HasSuffix(l, "people") || strings.HasSuffix(l, "personnel")
+		return hasSuffix(lower(w.Lemma), agentEndings[lang])
 	}
-	return strings.HasSuffix(l, "innen") || strings.HasSuffix(l, "leute") || strings.HasSuffix(l, "ist") || strings.HasSuffix(l, "mann") || strings.HasSuffix(l, "werber") || strings.HasSuffix(l, "suchender") || strings.HasSuffix(l, "arbeiter") || strings.HasSuffix(l, "kräfte")
+	form := lower(w.Form)
+	if strings.HasSuffix(lower(w.Lemma), "er") && w.Feats.Is(report.Gender, "Masc") {
+		return true
+	}
+	return hasSuffix(form, agentEndings[lang]) || strings.HasPrefix(form, "ge") && (strings.HasSuffix(form, "tete") || strings.HasSuffix(form, "teten"))
+}
+
+// agentEndings are endings of nouns in the plural that stand for people.
+var agentEndings = map[string][]string{
+	"de": {"innen", "leute", "leuten", "isten", "anten", "enten", "ldaten", "didaten", "lomaten", "oren", "linge", "lingen", "sassen", "eltern", "eure", "euren", "werber", "suchende", "suchenden", "kräfte", "kräften",
+		"liche", "lichen", "ische", "ischen", "ierte", "ierten", "stellte", "stellten", "ordnete", "ordneten", "fragte", "fragten", "fangene", "fangenen", "tiebene", "triebenen", "mitglieder", "mitgliedern", "männer", "männern"},
+	"en": {"seeker", "worker", "goer", "holder", "ist", "person", "people", "personnel", "fighter", "maker", "officer", "member", "citizen", "leader", "owner", "ian", "man", "woman"},
+}
+
+func hasSuffix(s string, list []string) bool {
+	for _, e := range list {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
 }

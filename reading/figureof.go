@@ -12,7 +12,7 @@ import (
 // people; for money and shares the parties of the noun that names the measure,
 // else those who the clause is about.
 func (d *doc) figureOf(f *figure) []record.Entity {
-	if f.measure.people && f.measure.nounWord >= 0 && f.main().noun == f.measure.nounWord {
+	if f.measure.people && (f.main().bare && f.measure.inherited || f.measure.nounWord >= 0 && (f.main().bare || f.main().noun == f.measure.nounWord)) {
 		return d.peopleOf(f)
 	}
 	if ps := d.partiesOfMeasure(f); len(ps) > 0 {
@@ -22,10 +22,30 @@ func (d *doc) figureOf(f *figure) []record.Entity {
 	if f.measure.inherited {
 		return d.entitiesOf(f.measure.of)
 	}
-	if f.measure.people {
+	if a := f.main(); f.measure.people && !a.isShare() && !a.isFraction {
 		return d.peopleOf(f)
 	}
-	return nil
+	return d.homeOf(f)
+}
+
+// national are measures of a whole state: where nothing else is named they are
+// those of the state that the report is mostly about.
+var national = map[string]bool{"votes": true, "seats": true, "turnout": true, "population": true, "inflation": true, "gdp": true, "growth": true, "unemployment": true, "debt": true, "deficit": true, "budget": true}
+
+func (d *doc) homeOf(f *figure) []record.Entity {
+	if d.home == "" || f.measure.frame == nil || !national[f.measure.frame.Type] {
+		return nil
+	}
+	st := d.stateByCode(d.home)
+	if st == nil {
+		return nil
+	}
+	f.measure.guessed = true
+	e := st.rec
+	a := f.main()
+	ev := d.evidence(f.sent, a.first, a.last)
+	e.Text, e.Start, e.End = ev.Text, ev.Start, ev.End
+	return []record.Entity{e}
 }
 
 // partiesOfMeasure looks at the noun that names the measure, at the word of
@@ -110,6 +130,9 @@ func (d *doc) peopleOf(f *figure) []record.Entity {
 	w := a.noun
 	if w < 0 {
 		w = a.at
+		if f.measure.nounWord >= 0 {
+			w = f.measure.nounWord
+		}
 	}
 	state, vague := d.stateOfPeople(s, w)
 	if state == "" {
@@ -120,13 +143,15 @@ func (d *doc) peopleOf(f *figure) []record.Entity {
 	if state == "" {
 		state, vague = d.home, true
 	}
-	name := f.measure.noun
+	name := d.words(s, a.first, a.last)
 	if a.noun >= 0 {
 		name = d.groupName(s, a)
+	} else if f.measure.inherited && f.measure.group != "" {
+		name = f.measure.group
+	} else if f.measure.nounWord >= 0 {
+		name = d.words(s, w, w)
 	}
-	if name == "" {
-		return nil
-	}
+	f.measure.group = name
 	e := record.Entity{ID: localID(strings.TrimSpace(name + " " + state)), Type: record.TypeGroup, Name: name, State: state}
 	if m := d.mentionAt(s, w); m != nil && m.role != nil {
 		e.Sector = m.role.sector
@@ -135,9 +160,7 @@ func (d *doc) peopleOf(f *figure) []record.Entity {
 	sp := report.Span{Start: ws[w].Start, End: ws[w].End}
 	e.Text, e.Start, e.End = d.rep.Cut(sp), int(sp.Start), int(sp.End)
 	f.measure.of = nil
-	if vague {
-		f.measure.inherited = f.measure.inherited || a.bare
-	}
+	f.measure.guessed = vague
 	return []record.Entity{e}
 }
 
@@ -175,6 +198,11 @@ func (d *doc) stateOfPeople(s, w int) (state string, vague bool) {
 	return "", true
 }
 
+// circumstance are prepositions of phrases that stand beside what the verb
+// says: neither its negation nor its mood is theirs.
+var circumstance = map[string]bool{"nach": true, "seit": true, "wegen": true, "trotz": true, "während": true, "mit": true, "vor": true, "infolge": true,
+	"after": true, "since": true, "despite": true, "during": true, "following": true, "amid": true, "with": true, "before": true, "because of": true}
+
 // holderWord is the word by which a figure's status and attribution are read:
 // the verb whose argument the amount is, else the amount itself.
 func (d *doc) holderWord(f *figure) int {
@@ -194,7 +222,7 @@ func (d *doc) holderWord(f *figure) int {
 			through = !countingNoun(t, h)
 		case report.Nummod, report.Compound, report.Amod, report.Det, report.Conj, report.Flat, report.Dep:
 		case report.Obl, report.Advcl:
-			if through {
+			if through || circumstance[t.caseOf(w)] {
 				return f.main().at
 			}
 			return h

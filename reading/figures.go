@@ -1,8 +1,11 @@
 package reading
 
 import (
+	"cmp"
+
 	"depesche/lexicon"
 	"depesche/record"
+	"depesche/report"
 )
 
 // figure is a figure on its way to a record: a level, a change or both, and
@@ -38,13 +41,17 @@ func (d *doc) findFigures() {
 		list = dropConversions(&d.trees[s], list)
 		here := d.group(s, list)
 		for i := range here {
+			here[i].measure = d.measureOf(&here[i])
+		}
+		d.spread(here)
+		for i := range here {
 			f := &here[i]
-			f.measure = d.measureOf(f)
 			d.inherit(f, earlier)
 			if !d.worth(f) {
 				continue
 			}
 			d.emitFigure(f)
+			f.measure.group = cmp.Or(f.measure.group, f.measure.noun)
 			earlier = append(earlier, *f)
 		}
 	}
@@ -73,21 +80,73 @@ func opens(t *tree, from, to int) bool {
 	return false
 }
 
+// spread gives what befell the people of one number to those listed with it:
+// "14 Kämpfer, sieben Zivilisten und acht Soldaten wurden getötet".
+func (d *doc) spread(here []figure) {
+	for n := range len(here) - 1 {
+		d.share(&here[n], &here[n+1])
+	}
+	for n := len(here) - 2; n >= 0; n-- {
+		d.share(&here[n], &here[n+1])
+	}
+}
+
+func (d *doc) share(a, b *figure) {
+	if !a.measure.people || !b.measure.people || !d.listed(a, b) {
+		return
+	}
+	if !a.befallen() && b.befallen() && !a.measure.decided() {
+		a.measure.take(b.measure.frame, b.measure.word)
+	} else if a.befallen() && !b.befallen() && !b.measure.decided() {
+		b.measure.take(a.measure.frame, a.measure.word)
+	}
+}
+
+// befallen says whether a word other than the counted noun says what happened
+// to the people.
+func (f *figure) befallen() bool {
+	m := &f.measure
+	return m.frame != nil && casualty[m.frame.Type] && m.word != m.nounWord
+}
+
+// decided says whether the counted noun alone says what happened: "Tote".
+func (m *measure) decided() bool { return m.frame != nil && casualty[m.frame.Type] }
+
+// listed says whether only commas and conjunctions stand between two numbers.
+func (d *doc) listed(a, b *figure) bool {
+	t := &d.trees[a.sent]
+	if b.first <= a.last {
+		return false
+	}
+	for i := a.last + 1; i < b.first; i++ {
+		if w := &t.words[i]; w.Form != "," && w.UPOS != report.CCONJ && lower(w.Form) != "sowie" {
+			return false
+		}
+	}
+	return true
+}
+
 // inherit gives a number without a noun what the last figure of the same or
 // the sentence before measured: "rescued over 700 asylum seekers … 200 more".
 func (d *doc) inherit(f *figure, earlier []figure) {
 	a := f.main()
-	if !a.bare || f.measure.frame != nil || len(earlier) == 0 || f.change != nil {
+	if !a.bare || len(earlier) == 0 || f.change != nil {
 		return
 	}
 	last := &earlier[len(earlier)-1]
+	if f.measure.frame != nil {
+		if last.measure.people && last.sent == f.sent && (f.measure.people || f.measure.frame.Type == "other") {
+			f.measure.people, f.measure.group, f.measure.inherited = true, last.measure.group, true
+		}
+		return
+	}
 	if f.sent-last.sent > 1 || last.main().isMoney() || last.main().isShare() || last.measure.noun == "" {
 		return
 	}
 	if f.sent != last.sent && !d.backward(f) {
 		return
 	}
-	f.measure.frame, f.measure.noun, f.measure.people, f.measure.inherited = last.measure.frame, last.measure.noun, last.measure.people, true
+	f.measure.frame, f.measure.noun, f.measure.people, f.measure.group, f.measure.inherited = last.measure.frame, last.measure.noun, last.measure.people, last.measure.group, true
 	f.measure.of = last.measure.of
 }
 
@@ -107,11 +166,12 @@ func (d *doc) backward(f *figure) bool {
 func (d *doc) emitFigure(f *figure) {
 	w := d.holderWord(f)
 	c := d.commitmentOf(f.sent, w)
+	of := d.figureOf(f)
 	r := record.Record{
 		Kind: record.KindFigure, Measure: f.measure.name(), Status: c.status, Negated: c.negated,
 		Says:       d.attributionOf(f.sent, w),
 		Evidence:   []record.Evidence{d.evidence(f.sent, f.first, f.last)},
-		Of:         d.figureOf(f),
+		Of:         of,
 		By:         f.measure.by(),
 		Confidence: f.confidence(),
 	}
@@ -172,6 +232,9 @@ func (f *figure) confidence() float64 {
 		x -= 0.15
 	}
 	if a.vague {
+		x -= 0.1
+	}
+	if f.measure.guessed {
 		x -= 0.1
 	}
 	return x

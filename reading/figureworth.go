@@ -10,7 +10,7 @@ import (
 // matter.
 const (
 	fewPeople = 10
-	fewThings = 50
+	fewThings = 100
 )
 
 // worth says whether a figure matters to the report: sums, shares, the dead
@@ -18,7 +18,7 @@ const (
 func (d *doc) worth(f *figure) bool {
 	a := f.main()
 	if f.change != nil {
-		return f.measure.frame != nil || f.measure.noun != ""
+		return f.measure.frame != nil || f.measure.noun != "" && !f.change.bare
 	}
 	if a.isMoney() || a.isShare() || a.unit.Unit == "percentage_point" {
 		return true
@@ -29,16 +29,19 @@ func (d *doc) worth(f *figure) bool {
 	if a.unit.Unit != "" && a.noun < 0 {
 		return f.measure.frame != nil && f.measure.frame.Type != "price" || weighty[a.unit.Unit]
 	}
+	if a.val.min < a.val.max && a.val.max < 10 {
+		return false
+	}
 	if f.measure.frame != nil && casualty[f.measure.frame.Type] {
 		return a.val.max >= 2 || a.val.max == 0 || a.noun >= 0 && !a.spelled
 	}
-	if a.val.min < a.val.max && a.val.max < 10 {
+	if a.vague && !f.measure.people && f.measure.frame == nil {
 		return false
 	}
 	if a.bare && f.measure.frame == nil && !f.measure.inherited {
 		return false
 	}
-	if a.noun >= 0 && (d.isClass(&d.trees[f.sent].words[a.noun], "@weapon") || d.isClass(&d.trees[f.sent].words[a.noun], "@warship") || f.measure.frame != nil && (f.measure.frame.Type == "seats" || f.measure.frame.Type == "votes")) {
+	if a.noun >= 0 && (d.isArms(f.sent, a.noun) || f.measure.frame != nil && (f.measure.frame.Type == "seats" || f.measure.frame.Type == "votes")) {
 		return a.val.max >= 2
 	}
 	if f.measure.people {
@@ -50,8 +53,18 @@ func (d *doc) worth(f *figure) bool {
 	return a.val.max >= fewThings
 }
 
+// isArms says whether a noun stands for weapons; German compounds count by
+// their head.
+func (d *doc) isArms(s, w int) bool {
+	if l := d.frameOfNoun(s, w); l != nil && (l.Mode == "weapons" || l.Mode == "projectiles") {
+		return true
+	}
+	f := slots{d: d, sent: s, t: &d.trees[s]}
+	return f.lemmaIs(w, d.lex.Classes["@weapon"]) || f.lemmaIs(w, d.lex.Classes["@warship"])
+}
+
 // weighty are units of goods that reports measure trade and output in.
-var weighty = map[string]bool{"tonne": true, "barrel": true, "barrel_per_day": true, "bushel": true, "cubic_metre": true, "watt": true, "watt_hour": true, "square_kilometre": true}
+var weighty = map[string]bool{"tonne": true, "barrel": true, "barrel_per_day": true, "bushel": true, "cubic_metre": true, "watt": true, "watt_hour": true, "megawatt": true, "kilowatt_hour": true, "square_kilometre": true}
 
 // traceFigure is the path from words to record.
 func (d *doc) traceFigure(f *figure, r *record.Record, c commitment) []string {
@@ -77,6 +90,9 @@ func (d *doc) traceFigure(f *figure, r *record.Record, c commitment) []string {
 	}
 	for i := range r.Of {
 		out = append(out, "of: "+r.Of[i].Text+" = "+r.Of[i].ID+" "+r.Of[i].State)
+	}
+	if f.measure.guessed {
+		out = append(out, "whose it is: from the context")
 	}
 	if c.why != "" {
 		out = append(out, "status: "+string(c.status)+" because of "+c.why)

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -165,7 +166,16 @@ func threeDigits(s string) bool {
 // span is a value, or a range where the words are vague.
 type span struct{ min, max float64 }
 
-func (a span) times(b span) span { return span{a.min * b.min, a.max * b.max} }
+func (a span) times(b span) span { return span{exact(a.min * b.min), exact(a.max * b.max)} }
+
+// exact takes away what binary fractions leave over: 65.9 million is whole.
+func exact(x float64) float64 {
+	if x < 1000 {
+		return round(x)
+	}
+	return math.Round(x*100) / 100
+}
+
 func (a span) plus(b span) span  { return span{a.min + b.min, a.max + b.max} }
 
 // numberWord is the value of a word for a number, as the tables have it; German

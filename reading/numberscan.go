@@ -62,12 +62,10 @@ func (x *scanner) phrase(i int) (a amount, next int) {
 	j := i
 	for {
 		kind, n := x.around(j)
-		if n == 0 || kind == "label" || kind == "against" {
+		if n == 0 || !blurs[kind] {
 			break
 		}
-		if kind != "exact" {
-			a.approx = true
-		}
+		a.approx = a.approx || kind != "exact"
 		j += n
 	}
 	unitBefore, n := x.currencyAt(j)
@@ -90,6 +88,10 @@ func (x *scanner) phrase(i int) (a amount, next int) {
 	} else {
 		a.at = a.num
 	}
+	if i > 0 && a.isMoney() && lower(x.t.words[i].Form) == "über" && x.t.words[i-1].UPOS == report.NOUN {
+		a.approx = false // "ein Kredit über drei Milliarden Euro"
+		a.first++
+	}
 	k = x.blurredAfter(&a, k)
 	a.bare = a.unit.Unit == "" && a.noun < 0
 	if a.first > 0 {
@@ -100,6 +102,9 @@ func (x *scanner) phrase(i int) (a amount, next int) {
 	}
 	return a, k
 }
+
+// blurs are the kinds of words that stand before a number.
+var blurs = map[string]bool{"about": true, "more": true, "less": true, "over": true, "exact": true}
 
 // around is the entry of the table of words around numbers that starts at word
 // i, the longest of up to four words.
@@ -152,7 +157,37 @@ func (x *scanner) number(j int, a *amount) (val span, num, next int, ok bool) {
 	if n, ok := readNumeral(x.d.lex.Lang, x.t.words[j].Form); ok {
 		return x.digitNumber(j, n, a)
 	}
+	if val, ok := x.hyphenated(j, a); ok {
+		return val, j, j + 1, true
+	}
 	return x.wordNumber(j, a)
+}
+
+// hyphenated reads a sum or share inside a compound: "5-Milliarden-Euro-Paket",
+// "$5-billion", "30-prozentige".
+func (x *scanner) hyphenated(j int, a *amount) (span, bool) {
+	parts := strings.Split(x.t.words[j].Form, "-")
+	n, ok := readNumeral(x.d.lex.Lang, parts[0])
+	if !ok || len(parts) < 2 || n.suffix != "" && !x.suffix(n.suffix, &span{}, a) {
+		return span{}, false
+	}
+	val := span{n.min, n.max}
+	if n.prefix != "" {
+		a.unit = x.d.lex.Units[n.prefix]
+	}
+	for _, p := range parts[1:] {
+		if s, ok := x.d.lex.Numbers[lower(p)]; ok && s.Min >= 1000 {
+			val = val.times(x.singular(span{s.Min, s.Max}))
+			continue
+		}
+		if strings.HasPrefix(p, "prozentig") {
+			p = "Prozent"
+		}
+		if u, ok := x.unitWord(p); ok && a.unit.Unit == "" {
+			a.unit = u
+		}
+	}
+	return val, a.isMoney() || a.isShare()
 }
 
 func (x *scanner) digitNumber(j int, n numeral, a *amount) (val span, num, next int, ok bool) {

@@ -12,17 +12,17 @@ func (x *scanner) excluded(a *amount) bool {
 	if x.named(a) || x.dated(a) || w.Feats.Is(report.NumType, "Ord") {
 		return true
 	}
-	if a.year && (a.bare || a.noun >= 0 && !a.approx && int(w.Head) != a.noun) && a.unit.Unit == "" {
+	if a.year && !a.approx && (a.bare || a.noun >= 0 && (int(w.Head) != a.noun || !x.d.isPeople(x.s, a.noun))) {
 		return true
 	}
 	if x.labelled(a) || x.hyphened(a) {
 		return true
 	}
-	return timeUnits[a.unit.Unit] || a.unit.Unit == "degree"
+	return idleUnits[a.unit.Unit]
 }
 
-// timeUnits are left to the expressions of time.
-var timeUnits = map[string]bool{"second": true, "minute": true, "hour": true, "day": true, "week": true, "month": true, "year": true}
+// idleUnits are left to the expressions of time, or measure weather and games.
+var idleUnits = map[string]bool{"second": true, "minute": true, "hour": true, "day": true, "week": true, "month": true, "year": true, "degree": true, "speed": true, "times": true, "point": true}
 
 // named says whether the number is part of a name.
 func (x *scanner) named(a *amount) bool {
@@ -56,17 +56,37 @@ func (x *scanner) labelled(a *amount) bool {
 			return true
 		}
 	}
-	if !a.bare || a.first == 0 || a.approx {
+	if a.first == 0 || a.approx {
 		return false
 	}
 	b := &x.t.words[a.first-1]
+	if (b.Form == "-" || b.Form == "‑") && !b.Spaced && a.first > 1 && !x.t.words[a.first-2].Spaced {
+		return true // "COVID-19"
+	}
+	if !a.bare {
+		return false
+	}
 	if b.UPOS == report.PROPN {
 		return true
 	}
 	if b.Form == "#" || b.Form == "+" || b.Form == "§" || b.Form == "/" || b.Form == ":" && a.first > 1 && hasDigit(x.t.words[a.first-2].Form) {
 		return true
 	}
-	return b.UPOS == report.NOUN && int(x.t.words[a.num].Head) == a.first-1 && b.Feats.Is(report.Number, "Sing")
+	return x.behindNoun(a)
+}
+
+// behindNoun says whether the number, or the one it is listed with, hangs on a
+// noun right before it: "posts 542 and 543".
+func (x *scanner) behindNoun(a *amount) bool {
+	w := a.num
+	for x.t.rel(w) == report.Conj && x.t.head(w) >= 0 {
+		w = x.t.head(w)
+	}
+	h := x.t.head(w)
+	if h < 0 || h != w-1 || x.t.words[h].UPOS != report.NOUN && x.t.words[h].UPOS != report.PROPN {
+		return false
+	}
+	return x.t.words[w].UPOS == report.NUM
 }
 
 // hyphened says whether the number is the first part of a compound that is

@@ -82,7 +82,7 @@ func (x *scanner) unitAt(a *amount, k int) int {
 		}
 		return k + n
 	}
-	if n := x.countedNoun(a, k); n >= 0 {
+	if n := x.countedNoun(a, k); n >= 0 && x.d.timeAt(x.s, n) < 0 {
 		a.noun, a.at, a.last = n, n, n
 		return n + 1
 	}
@@ -106,13 +106,16 @@ func (x *scanner) minorScale(a *amount, k int) int {
 func countsPeople(unit string) bool { return unit == "people" || unit == "person" }
 
 // countedThing are units of the table that are nouns in their own right.
-var countedThing = map[string]bool{"vote": true, "seat": true, "household": true}
+var countedThing = map[string]bool{"vote": true, "seat": true, "household": true, "family": true, "piece": true}
 
 // unitName is the unit whose name starts at word k, the longest of up to three words.
 func (x *scanner) unitName(k int) (lexicon.Unit, int) {
 	for n := min(3, len(x.t.words)-k); n > 0; n-- {
 		if n == 1 {
 			w := &x.t.words[k]
+			if isVerb(w) || w.UPOS == report.ADP || w.UPOS == report.PRON || w.UPOS == report.CCONJ {
+				return lexicon.Unit{}, 0
+			}
 			if u, ok := x.unitWord(w.Form); ok {
 				return u, 1
 			}
@@ -184,7 +187,7 @@ func (x *scanner) countedNoun(a *amount, k int) int {
 		case report.ADV:
 			continue
 		case report.DET:
-			if of || i > k {
+			if of && i > 0 && x.t.words[i-1].UPOS == report.ADP || a.isFraction && i == k || i > k {
 				continue
 			}
 			return -1
