@@ -65,7 +65,7 @@ func (d *doc) cueWithSource(s, first, from int, c *lexicon.Cue) {
 		x := &t.words[w]
 		m := d.mentionAt(s, w)
 		if m == nil || len(m.ents) == 0 {
-			if x.UPOS == report.PUNCT || isVerb(x) {
+			if x.UPOS == report.PUNCT || isVerb(x) || x.UPOS == report.ADP && lower(x.Form) != "von" && lower(x.Form) != "of" {
 				return
 			}
 			if x.UPOS == report.NOUN && len(c.After) == 0 {
@@ -77,7 +77,7 @@ func (d *doc) cueWithSource(s, first, from int, c *lexicon.Cue) {
 		end := max(m.last, w)
 		if len(c.After) > 0 {
 			k := end + 1
-			for k < len(t.words) && k < end+4 && !wordsAt(t, k, c.After) {
+			for k < len(t.words) && k < end+4 && !wordsAt(t, k, c.After) && t.words[k].UPOS != report.PUNCT && !isVerb(&t.words[k]) {
 				k++
 			}
 			if !wordsAt(t, k, c.After) {

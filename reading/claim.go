@@ -30,6 +30,7 @@ func (d *doc) findClaims() {
 		}
 	}
 	d.dropDoubles()
+	d.fillImplied()
 }
 
 // inName says whether a word is part of a name, which codes nothing.

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"depesche/lexicon"
 	"depesche/record"
 	"depesche/report"
@@ -81,11 +83,39 @@ func (d *doc) resolveRole(m *mention) {
 			m.ents = []*entity{e}
 			return
 		}
-		state = d.home
+		state = d.defaultState(m)
 		m.vague = true
 	}
 	m.ents = []*entity{d.bearer(m, state, owner, plural)}
 }
+
+// defaultState is the state of a bare role noun: the one in which its sentence
+// is set, else the one that the report is mostly about. People on the move and
+// those said to be from elsewhere have none.
+func (d *doc) defaultState(m *mention) string {
+	t := &d.trees[m.sent]
+	if d.isClass(&t.words[m.head], "@displaced") || m.role.lemma != "" && slices.Contains(d.lex.Classes["@displaced"], m.role.lemma) {
+		return ""
+	}
+	for c := t.first[m.head]; c >= 0; c = t.next[c] {
+		if base(t.words[c].Rel) == report.Amod && d.isClass(&t.words[c], "@elsewhere") {
+			return ""
+		}
+	}
+	for w := range t.words {
+		x := d.mentionAt(m.sent, w)
+		if x == nil || x.head != w || len(x.ents) != 1 || x.kind != byName || !setting[t.caseOf(w)] {
+			continue
+		}
+		if e := x.ents[0]; e.rec.State != "" && (e.isState() || e.rec.Type == record.TypePlace) {
+			return e.rec.State
+		}
+	}
+	return d.home
+}
+
+// setting are the prepositions that say where a sentence is set.
+var setting = map[string]bool{"in": true, "near": true, "nahe": true, "bei": true, "across": true, "throughout": true}
 
 // sameOffice is the person of the report who was named with this office.
 func (d *doc) sameOffice(m *mention, state string) *entity {
@@ -192,7 +222,7 @@ func (d *doc) addPossessive(s, i int) {
 var pronouns = map[string]map[string]byte{
 	"de": {"er": 'm', "ihn": 'm', "ihm": 'm', "sein": 'm', "seine": 'm', "seiner": 'm', "seinem": 'm', "seinen": 'm', "seines": 'm',
 		"sie": 'x', "ihr": 'x', "ihre": 'x', "ihrer": 'x', "ihrem": 'x', "ihren": 'x', "ihres": 'x', "ihnen": 'p',
-		"es": 'n', "dessen": 'm', "deren": 'x', "ich": 'i', "mich": 'i', "mir": 'i', "mein": 'i', "meine": 'i', "wir": 'w', "uns": 'w', "unser": 'w', "unsere": 'w', "unserem": 'w', "unseren": 'w', "unserer": 'w'},
+		"dessen": 'm', "deren": 'x', "ich": 'i', "mich": 'i', "mir": 'i', "mein": 'i', "meine": 'i', "wir": 'w', "uns": 'w', "unser": 'w', "unsere": 'w', "unserem": 'w', "unseren": 'w', "unserer": 'w'},
 	"en": {"he": 'm', "him": 'm', "his": 'm', "she": 'f', "her": 'f', "hers": 'f', "it": 'n', "its": 'n', "they": 'p', "them": 'p', "their": 'p',
 		"i": 'i', "me": 'i', "my": 'i', "we": 'w', "us": 'w', "our": 'w'},
 }

@@ -94,6 +94,15 @@ func (d *doc) partiesOfWord(s, w, depth int, out, skip []party) []party {
 		}
 	}
 	if len(out) == n {
+		if m := d.genitiveBehind(s, w); m != nil {
+			for _, e := range m.ents {
+				p := d.partyOf(e, m)
+				p.via = true
+				out = addParty(out, p, skip)
+			}
+		}
+	}
+	if len(out) == n {
 		if m := d.compoundOwner(s, w); m != nil {
 			out = addParty(out, party{m.owner, m, true}, skip)
 		}

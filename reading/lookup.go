@@ -102,8 +102,8 @@ func (d *doc) rank(t *tree, i, n int, m *knowledge.Match) int {
 	if (m.Kind == knowledge.Adjective) == adjectival && n == 1 {
 		s += 4
 	}
-	if m.Kind == knowledge.Demonym && (w.UPOS == report.NOUN || w.UPOS == report.PROPN) && n == 1 && d.lex.Lang == "de" {
-		s += 3
+	if m.Kind == knowledge.Demonym && n == 1 && d.lex.Lang == "de" {
+		s += demonymBonus(t, i)
 	}
 	if m.Entity.Kind == "former" && m.Entity.Exists.To != 0 && d.rep.Date.From > m.Entity.Exists.To {
 		s -= 5
@@ -112,6 +112,18 @@ func (d *doc) rank(t *tree, i, n int, m *knowledge.Match) int {
 		s += 8
 	}
 	return s
+}
+
+// demonymBonus favours people over a state of the same name ("Polen") behind an
+// article, an adjective or a number.
+func demonymBonus(t *tree, i int) int {
+	if i > 0 {
+		switch t.words[i-1].UPOS {
+		case report.DET, report.ADJ, report.NUM:
+			return 3
+		}
+	}
+	return -2
 }
 
 // afterPlacePrep says whether a preposition of place stands right before.

@@ -87,12 +87,8 @@ func (f *slots) repairVerb() {
 		return
 	}
 	t := f.t
-	for k := 0; k < len(f.items); k++ {
-		it := &f.items[k]
-		if it.slot == lexicon.Subj && !f.passive && it.word != f.head && dativeMarked(t, it.word) && f.count(lexicon.Subj) > 1 {
-			it.slot = lexicon.Dat
-		}
-	}
+	f.oneSubject()
+	f.twoObjects()
 	if f.get(lexicon.Subj) >= 0 || f.passive || !f.finiteClause() {
 		return
 	}
@@ -103,6 +99,72 @@ func (f *slots) repairVerb() {
 				f.items[k].slot = lexicon.Subj
 			}
 		}
+	}
+}
+
+// oneSubject leaves a verb one subject: of several bare noun phrases the first
+// that can be nominative. The others are its objects: the dative where another
+// object is there.
+func (f *slots) oneSubject() {
+	if f.passive || f.count(lexicon.Subj) < 2 {
+		return
+	}
+	t := f.t
+	best := -1
+	for k, it := range f.items {
+		if it.slot != lexicon.Subj || dativeMarked(t, it.word) || accusativeMarked(t, it.word) {
+			continue
+		}
+		if best < 0 || it.word < f.items[best].word {
+			best = k
+		}
+	}
+	if best < 0 {
+		return
+	}
+	subject := f.items[best].word
+	other := lexicon.Obj
+	if f.get(lexicon.Obj) >= 0 {
+		other = lexicon.Dat
+	}
+	for k := range f.items {
+		it := &f.items[k]
+		if it.slot != lexicon.Subj || k == best || f.sameMention(it.word, subject) {
+			continue
+		}
+		it.slot = other
+		if dativeMarked(t, it.word) {
+			it.slot = lexicon.Dat
+		}
+	}
+}
+
+// sameMention says whether two words belong to one name or title with a name.
+func (f *slots) sameMention(a, b int) bool {
+	m := f.d.mentionAt(f.sent, a)
+	return m != nil && m == f.d.mentionAt(f.sent, b)
+}
+
+// twoObjects takes the first of two objects, if it can act and the second can
+// not, for the dative: "gaben Israel Rückendeckung".
+func (f *slots) twoObjects() {
+	if f.passive || f.get(lexicon.Dat) >= 0 || f.count(lexicon.Obj) < 2 {
+		return
+	}
+	first, second := -1, -1
+	for k, it := range f.items {
+		if it.slot != lexicon.Obj {
+			continue
+		}
+		switch {
+		case first < 0:
+			first = k
+		case second < 0:
+			second = k
+		}
+	}
+	if f.d.canAct(f.sent, f.items[first].word) && !f.d.canAct(f.sent, f.items[second].word) {
+		f.items[first].slot = lexicon.Dat
 	}
 }
 
@@ -152,16 +214,34 @@ func dativeMarked(t *tree, w int) bool {
 // repairNoun takes a name in the genitive right behind the noun for its owner,
 // wherever the tree hung it: "ein Treffen Lukaschenkos mit Xi".
 func (f *slots) repairNoun() {
-	if f.d.lex.Lang != "de" || f.get(lexicon.Owner) >= 0 || f.head+1 >= len(f.t.words) {
+	if f.get(lexicon.Owner) >= 0 {
 		return
 	}
-	m := f.d.mentionAt(f.sent, f.head+1)
-	if m == nil || m.first != f.head+1 || len(m.ents) == 0 || m.kind == byAdj || m.kind == byPronoun {
-		return
-	}
-	last := f.t.words[m.last].Form
-	if strings.HasSuffix(last, "s") && len(m.ents[0].rec.Name) > 0 && !strings.HasSuffix(m.ents[0].rec.Name, "s") {
+	if m := f.d.genitiveBehind(f.sent, f.head); m != nil {
 		f.put(lexicon.Gen, m.head)
 		f.put(lexicon.Owner, m.head)
 	}
+}
+
+// genitiveBehind is the mention right behind a German noun that is a genitive:
+// a name with an s of its own, or a noun with "der", "des".
+func (d *doc) genitiveBehind(s, w int) *mention {
+	t := &d.trees[s]
+	if d.lex.Lang != "de" || w+1 >= len(t.words) || t.words[w].UPOS != report.NOUN {
+		return nil
+	}
+	m := d.mentionAt(s, w+1)
+	if m == nil || m.first != w+1 || len(m.ents) == 0 || m.kind == byAdj || m.kind == byPronoun || !genitiveName(t, m) {
+		return nil
+	}
+	return m
+}
+
+// genitiveName says whether a name carries a genitive s.
+func genitiveName(t *tree, m *mention) bool {
+	last := t.words[m.last].Form
+	if !strings.HasSuffix(last, "s") || len(m.ents) == 0 || m.ents[0].rec.Name == "" {
+		return false
+	}
+	return !strings.HasSuffix(m.ents[0].rec.Name, "s")
 }

@@ -35,6 +35,9 @@ func (d *doc) nameAfter(m *mention) *mention {
 	if n == nil || n.first != m.last+1 || len(n.ents) != 1 {
 		return nil
 	}
+	if d.lex.Lang == "de" && genitiveName(t, n) {
+		return nil
+	}
 	switch n.kind {
 	case byUnknown:
 		return n

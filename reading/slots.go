@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"depesche/lexicon"
 	"depesche/report"
 )
@@ -78,12 +80,16 @@ func (f *slots) isPassive(h int) bool {
 		case report.NsubjPass, report.CsubjPass, report.AuxPass:
 			return true
 		case report.Aux:
-			if lower(t.words[c].Lemma) == "werden" && participle(w) {
+			l := lower(t.words[c].Lemma)
+			if l == "werden" && participle(w) || (l == "be" || l == "get") && pastParticiple(w) {
 				return true
 			}
 		}
 	}
 	if w.Feats.Is(report.Voice, "Pass") {
+		return true
+	}
+	if f.headlinePassive(h) {
 		return true
 	}
 	if !participle(w) || hasAux(t, h) {
@@ -93,6 +99,22 @@ func (f *slots) isPassive(h int) bool {
 		return !w.Feats.Is(report.Tense, "Pres")
 	}
 	return false
+}
+
+// headlinePassive says whether an English headline leaves out "were": "Three
+// activists arrested in Cairo".
+func (f *slots) headlinePassive(h int) bool {
+	t := f.t
+	if f.d.lex.Lang != "en" || t.words[len(t.words)-1].UPOS == report.PUNCT || t.rel(h) != report.Root {
+		return false
+	}
+	w := &t.words[h]
+	return strings.HasSuffix(w.Form, "ed") && t.child(h, report.Obj, report.Ccomp, report.Xcomp, report.Aux) < 0 && t.child(h, report.Nsubj) >= 0
+}
+
+// pastParticiple says whether an English verb form is one.
+func pastParticiple(w *report.Word) bool {
+	return participle(w) && !w.Feats.Is(report.Tense, "Pres") || !participle(w) && strings.HasSuffix(w.Form, "ed")
 }
 
 func hasAux(t *tree, h int) bool { return t.child(h, report.Aux, report.AuxPass) >= 0 }

@@ -56,7 +56,7 @@ func (d *doc) addSpeech(f *slots, fr *lexicon.Frame) {
 }
 
 // speakers are the entities in the slots, else a local one made of the noun
-// that stands there ("Experten", "ein Anwohner").
+// that stands there, if it is one for people ("Experten", "ein Anwohner").
 func (f *slots) speakers(e lexicon.SlotExpr) []party {
 	if ps := f.entities(e, nil); len(ps) > 0 {
 		return ps
@@ -64,7 +64,7 @@ func (f *slots) speakers(e lexicon.SlotExpr) []party {
 	for _, union := range e {
 		for _, slot := range union {
 			w := f.get(slot)
-			if w < 0 || f.t.words[w].UPOS != report.NOUN {
+			if w < 0 || !f.d.isClass(&f.t.words[w], "@vague-people") {
 				continue
 			}
 			d := f.d
