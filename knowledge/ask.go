@@ -48,7 +48,7 @@ func overlaps(a, b record.Interval) bool {
 // by start. Of is the ISO alpha-3 code of a state or the id of an organisation.
 func (b *Base) HolderTerms(of, role string, on record.Interval) []Term {
 	var out []Term
-	for _, n := range b.byOffice[of+"\t"+role] {
+	for _, n := range b.byOffice[office{of, role}] {
 		if overlaps(b.terms[n].Interval, on) {
 			out = append(out, b.terms[n])
 		}
@@ -61,7 +61,7 @@ func (b *Base) HolderTerms(of, role string, on record.Interval) []Term {
 // government it gives the head of state. Where nobody is recorded it gives nil:
 // nothing is guessed.
 func (b *Base) Holder(of, role string, on record.Interval) []*Entity {
-	if role == "head_of_government" && len(b.byOffice[of+"\t"+role]) == 0 {
+	if role == "head_of_government" && len(b.byOffice[office{of, role}]) == 0 {
 		role = "head_of_state"
 	}
 	var out []*Entity

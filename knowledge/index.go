@@ -25,6 +25,8 @@ func newIndex(lang string, size int) *index {
 		pieces: make(map[string]uint32, size),
 		edges:  make(map[uint64]uint32, 2*size),
 		heads:  append(make([]int32, 0, 2*size), -1),
+
+		postings: make([]posting, 0, 2*size),
 	}
 }
 

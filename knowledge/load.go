@@ -22,11 +22,14 @@ type Base struct {
 	surnames [2]map[string][]int32
 	terms    []Term
 	byPerson map[string][]int32 // person id → terms, by start
-	byOffice map[string][]int32 // of + "\t" + role → terms, by start
+	byOffice map[office][]int32 // terms, by start
 	members  map[string][]Membership
 	adopted  map[string][]Membership // member id → memberships
 	warnings []string
 }
+
+// office is what is held: a role of a state or organisation.
+type office struct{ of, role string }
 
 // Load gives the base made from the embedded tables. It reads them once; every
 // later call gives the same base.
@@ -45,7 +48,7 @@ func Read(files fs.FS) (*Base, error) {
 		sectors:  []string{""},
 		indexes:  []*index{newIndex("de", 20<<10), newIndex("en", 20<<10)},
 		byPerson: make(map[string][]int32, 8<<10),
-		byOffice: make(map[string][]int32, 2<<10),
+		byOffice: make(map[office][]int32, 2<<10),
 		members:  map[string][]Membership{},
 		adopted:  map[string][]Membership{},
 	}}

@@ -11,7 +11,8 @@ import (
 // id state weight de en surname sector
 //
 // Names are given name first unless surname says otherwise; several spellings
-// stand with "|". An empty English cell is the German one. The surname is the
+// stand with "|". An empty English cell is the German one; English spellings
+// are names in German reports too. The surname is the
 // last word of each name unless the column names it ("=": none). Weight 1 or more lets the
 // surname alone be a name in Match, a weak one below 2.
 func (l *loader) readPeople() error {
@@ -34,6 +35,9 @@ func (l *loader) readPeople() error {
 			return err
 		}
 		l.person(0, n, r.cell(3), r.cell(5), weight)
+		if en != r.cell(3) { // German reports use the English spelling too
+			l.person(0, n, en, r.cell(5), weight)
+		}
 		l.person(1, n, en, r.cell(5), weight)
 		return nil
 	})
@@ -167,7 +171,7 @@ func (l *loader) addTerm(t Term) {
 	n := int32(len(l.terms))
 	l.terms = append(l.terms, t)
 	l.byPerson[t.Person.ID] = append(l.byPerson[t.Person.ID], n)
-	key := t.Of + "\t" + t.Role
+	key := office{t.Of, t.Role}
 	l.byOffice[key] = append(l.byOffice[key], n)
 	if t.Person.Sector == "" {
 		t.Person.Sector = t.Sector
