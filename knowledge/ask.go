@@ -49,7 +49,7 @@ func overlaps(a, b record.Interval) bool {
 func (b *Base) HolderTerms(of, role string, on record.Interval) []Term {
 	var out []Term
 	for _, n := range b.byOffice[office{of, role}] {
-		if overlaps(b.terms[n].Interval, on) {
+		if overlaps(b.terms[n].believed, on) {
 			out = append(out, b.terms[n])
 		}
 	}
@@ -90,7 +90,7 @@ func (b *Base) Offices(person *Entity, on record.Interval) []Term {
 	}
 	var out []Term
 	for _, n := range b.byPerson[person.ID] {
-		if overlaps(b.terms[n].Interval, on) {
+		if overlaps(b.terms[n].believed, on) {
 			out = append(out, b.terms[n])
 		}
 	}

@@ -76,7 +76,9 @@ type Match struct {
 
 // Term is one term of an office. Precision of its bounds is kept as an
 // interval: From is the earliest day it may have begun, To the last it may have
-// ended; a zero To with Seen set means still in office on Seen, the end unknown.
+// ended; a zero To with Seen set means still in office on Seen, the end unknown:
+// such a term is believed for a year after that day of heads of state and
+// government, for three months of others, and no longer.
 type Term struct {
 	record.Interval
 	Person *Entity
@@ -86,6 +88,8 @@ type Term struct {
 	Sector string // PLOVER sector of one who holds it
 	Seen   record.Day
 	Source string
+
+	believed record.Interval
 }
 
 // Membership is one spell of membership of a state or organisation.

@@ -162,9 +162,22 @@ func (l *loader) readOffices() error {
 			return err
 		}
 		term.Seen = seen.To
+		term.believed = believe(term)
 		l.addTerm(term)
 		return nil
 	})
+}
+
+// believe gives a term that was last seen open an end.
+func believe(t Term) record.Interval {
+	i := t.Interval
+	if i.To == 0 && t.Seen != 0 {
+		i.To = t.Seen + 90
+		if t.Role == "head_of_state" || t.Role == "head_of_government" {
+			i.To = t.Seen + 365
+		}
+	}
+	return i
 }
 
 func (l *loader) addTerm(t Term) {

@@ -20,7 +20,7 @@ type rule struct {
 // rules name the role of an office by its English label; the first wins.
 var rules = []rule{
 	{"head_of_state", regexp.MustCompile(`^(President|King|Queen|Emperor|[Ee]mir|Sultan|Grand Duke|[Mm]onarch|Captain Regent|Druk Gyalpo \(King\)|Beretitenti \(President\)|Yang di_pertuan Agong \(Monarch\)|President of (Nauru|Myanmar|Montenegro|Colombia|the Palestinian National Authority|the Republic|the Presidium of the Supreme People's Assembly)|Chairman of the Presidential Council|Pope|Chairman of the Presidency|member of the Presidency)$`), "", "CHE"},
-	{"head_of_government", regexp.MustCompile(`^(Prime Minister|Premier|Federal Chancellor|Chancellor|Taoiseach|Chairman of the Cabinet of Ministers \(Prime Minister\)|Prime Minister of (Montenegro|Thailand|the Palestinian National Authority)|Premier of the State Council|Chairman of the Council of Ministers|President of the (Council of Ministers|Government)|Minister of State)$`), "", ""},
+	{"head_of_government", regexp.MustCompile(`^(Prime Minister|Premier|Federal Chancellor|Chancellor|Taoiseach|Chairman of the Cabinet of Ministers \(Prime Minister\)|Prime Minister of (Montenegro|Thailand|the Palestinian National Authority)|Premier of the State Council|Chairman of the Council of Ministers|President of the (Council of Ministers|Government)|Minister of State)$`), "", "CHE"},
 	{"foreign_minister", regexp.MustCompile(`(?i)^(federal )?((minister|secretary|secretary of state)( of| for)( the)?( europe and)?( \w+,?){0,3} (foreign|external) (affairs|relations|and (european|commonwealth)|policy)|foreign minister|minister of international relations and cooperation|secretary of foreign|minister of external|minister (of|for) (foreign|external)( and|,| affairs))`), "", ""},
 	{"foreign_minister", regexp.MustCompile(`^Secretary of State$`), "USA VAT", ""},
 	{"foreign_minister", regexp.MustCompile(`^Foreign Secretary$`), "GBR", ""},
@@ -38,6 +38,9 @@ var rules = []rule{
 
 // role is the role of an office in a state, "" for one that is not kept.
 func role(state, label string) string {
+	if state == "IND" && strings.Contains(label, "ecretary") {
+		return "" // civil servants there
+	}
 	if notTheOffice.MatchString(label) && !strings.Contains(label, "(King)") && !strings.Contains(label, "(President)") &&
 		!strings.Contains(label, "(Monarch)") && !strings.Contains(label, "(Prime Minister)") {
 		if !(state == "MCO" && label == "Minister of State") {

@@ -39,20 +39,47 @@ func (g *gen) factbook() error {
 		if role == "head_of_government" && (strings.HasSuffix(c[3], "President") && state != "IRN") {
 			return nil // a president who heads the government is there as head of state
 		}
+		name, sur := factbookName(c[4])
 		if known[state+"\t"+role] && c[6] < "2022-06" {
+			g.vouch(state, role, name, sur, c)
 			return nil
 		}
-		name, sur := factbookName(c[4])
 		t := &term{of: state, role: role, from: c[6], title: c[3], source: "wfb"}
 		if len(c) > 8 && c[8] != "" {
 			t.to = c[8]
 		} else {
-			t.seen = "2026-01-31"
+			t.seen = lastSnapshot
 		}
 		t.person = g.identify(state, name, sur, role)
 		g.terms = append(g.terms, t)
 		return nil
 	})
+}
+
+// lastSnapshot is the last day the Factbook vouches for.
+const lastSnapshot = "2026-01-31"
+
+// vouch carries what the Factbook says of somebody in office since before the
+// cabinets end over to the open term there: still in office, or gone.
+func (g *gen) vouch(state, role, name, sur string, c []string) {
+	if sur == "" {
+		sur = name[strings.LastIndexByte(name, ' ')+1:]
+	}
+	for _, t := range g.terms {
+		if t.of != state || t.role != role || t.to != "" || t.source != "wd" {
+			continue
+		}
+		if !same(strings.Fields(key(g.people[t.person].name)), strings.Fields(key(name)), strings.Fields(key(sur))) {
+			continue
+		}
+		if len(c) > 8 && c[8] != "" {
+			if c[8] > t.seen {
+				t.seen = c[8]
+			}
+		} else {
+			t.seen = lastSnapshot
+		}
+	}
 }
 
 var titleWords = regexp.MustCompile(`^(Gen\.|Lt\.|Col\.|Maj\.|Brig\.|Dr\.|Sir|Dame|Sheikh|Capt\.|Crown Prince|Field Marshal|Marshal|Sayyid|Adm\.|Ret\.|\(Ret\.\)|Transitional President)\s+`)
