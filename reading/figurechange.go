@@ -29,7 +29,15 @@ func (d *doc) group(s int, list []amount) []figure {
 			f.changeWord, f.direction = -1, ""
 		}
 		role := d.roleOf(&f, a)
+		if i+1 < len(list) && fromTo(a, &list[i+1]) {
+			role = fromRole
+		}
 		f.put(a, role)
+		if role == fromRole && i+1 < len(list) && fromTo(a, &list[i+1]) {
+			i++
+			f.put(&list[i], levelRole)
+			f.last = list[i].last
+		}
 		for i+1 < len(list) && f.changeWord >= 0 && d.together(&f, &list[i], &list[i+1]) {
 			i++
 			f.put(&list[i], d.roleOf(&f, &list[i]))
@@ -48,6 +56,15 @@ func (d *doc) group(s int, list []amount) []figure {
 		out = append(out, f)
 	}
 	return out
+}
+
+// fromTo says whether two amounts are an earlier and a later level, whatever
+// the verb: "von 25 auf 18 Prozent", "from $3bn to $5bn".
+func fromTo(a, b *amount) bool {
+	if b.first-a.last != 2 || !a.isShare() && !a.isMoney() || a.unit != b.unit {
+		return false
+	}
+	return a.prep == "von" && b.prep == "auf" || a.prep == "from" && b.prep == "to"
 }
 
 // pointsBehind takes the change in percentage points behind a share: "38,9

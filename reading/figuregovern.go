@@ -311,7 +311,7 @@ func (x *namer) verbFirst(v int, s *slots) {
 	if fr := x.d.frameAt(x.f.sent, v); fr != nil && x.a.suits(fr) {
 		x.add(v)
 	}
-	for _, slot := range []lexicon.Slot{"for", "für", "in", "an", lexicon.Subj} {
+	for _, slot := range []lexicon.Slot{lexicon.Subj, "for", "für", "in", "an"} {
 		x.slot(s, slot)
 	}
 	x.add(v)

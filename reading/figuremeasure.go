@@ -18,7 +18,7 @@ type measure struct {
 	people    bool
 	group     string // the people counted, as named
 	inherited bool
-	guessed   bool // whose it is was taken from the context
+	guessed   bool    // whose it is was taken from the context
 	of        []party // of an inherited one
 }
 
@@ -192,7 +192,7 @@ func (d *doc) bareMeasure(f *figure, a *amount, m *measure) {
 	for _, w := range names {
 		if fr := d.frameAt(f.sent, w); fr != nil && a.suits(fr) {
 			m.frame, m.word, m.people = fr, w, headcount[fr.Type]
-			m.noun, m.nounWord = d.trees[f.sent].words[w].Lemma, w
+			m.setNoun(d, f.sent, w)
 			return
 		}
 	}
@@ -219,6 +219,9 @@ func (d *doc) unitMeasure(f *figure, a *amount, m *measure) {
 		fr := d.frameAt(f.sent, w)
 		if fr == nil || !a.suits(fr) || w == f.changeWord && !isVerb(x) && len(names) > 1 {
 			continue
+		}
+		if fr.Type == "other" && m.frame == nil && d.lex.Approx[lower(x.Lemma)] == "number" && w != names[len(names)-1] {
+			continue // "im Wert von": what has the value says more
 		}
 		m.frame, m.word = fr, w
 		m.people = a.bare && headcount[fr.Type]
@@ -261,6 +264,9 @@ func (d *doc) nounName(s int, a *amount) string {
 // isPeople says whether a noun stands for people.
 func (d *doc) isPeople(s, w int) bool {
 	x := &d.trees[s].words[w]
+	if d.isArms(s, w) {
+		return false
+	}
 	if m := d.mentionAt(s, w); m != nil {
 		if m.kind == byDemonym || m.kind == byRole && m.role != nil && m.role.typ != "organisation" {
 			return true
@@ -282,9 +288,6 @@ func (d *doc) isPeople(s, w int) bool {
 	}
 	if fr := d.frameAt(s, w); fr != nil {
 		return headcount[fr.Type]
-	}
-	if d.isArms(s, w) {
-		return false
 	}
 	if _, ok := d.lex.Units[x.Lemma]; ok {
 		return false

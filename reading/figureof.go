@@ -37,8 +37,8 @@ func (d *doc) homeOf(f *figure) []record.Entity {
 		return nil
 	}
 	st := d.stateByCode(d.home)
-	if st == nil {
-		return nil
+	if st == nil || st.seen == 0 {
+		return nil // the state itself is not named
 	}
 	f.measure.guessed = true
 	e := st.rec
@@ -67,11 +67,21 @@ func (d *doc) ownersAt(s, w int) []party {
 	var sl slots
 	sl.fill(d, s, w)
 	for _, e := range []lexicon.SlotExpr{{{lexicon.Between}}, {{lexicon.Owner, "mit", "with"}}, {{lexicon.Gen}}, {{lexicon.AdjSlot}}, {{lexicon.CompSlot}}, {{"in"}}, {{"für"}, {"for"}}} {
-		if ps := sl.entities(e, nil); len(ps) > 0 {
+		if ps := sl.entities(e, nil); len(ps) > 0 && !nameless(ps) {
 			return ps
 		}
 	}
 	return nil
+}
+
+// nameless says whether nothing is known of any of the parties.
+func nameless(ps []party) bool {
+	for _, p := range ps {
+		if p.ent.rec.Type != record.TypeOther || p.ent.rec.State != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // partiesOfClause are the deep subject of the amount's verb, or of a passive

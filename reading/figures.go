@@ -92,7 +92,7 @@ func (d *doc) spread(here []figure) {
 }
 
 func (d *doc) share(a, b *figure) {
-	if !a.measure.people || !b.measure.people || !d.listed(a, b) {
+	if !a.measure.people || !b.measure.people || !d.enumerated(a, b) {
 		return
 	}
 	if !a.befallen() && b.befallen() && !a.measure.decided() {
@@ -112,8 +112,8 @@ func (f *figure) befallen() bool {
 // decided says whether the counted noun alone says what happened: "Tote".
 func (m *measure) decided() bool { return m.frame != nil && casualty[m.frame.Type] }
 
-// listed says whether only commas and conjunctions stand between two numbers.
-func (d *doc) listed(a, b *figure) bool {
+// enumerated says whether only commas and conjunctions stand between two numbers.
+func (d *doc) enumerated(a, b *figure) bool {
 	t := &d.trees[a.sent]
 	if b.first <= a.last {
 		return false
@@ -175,7 +175,7 @@ func (d *doc) emitFigure(f *figure) {
 		By:         f.measure.by(),
 		Confidence: f.confidence(),
 	}
-	if r.Measure == "other" {
+	if r.Measure == "other" || f.measure.frame == shareFrame {
 		r.Noun = f.measure.noun
 	}
 	d.quantities(f, &r)

@@ -26,6 +26,9 @@ func (d *doc) worth(f *figure) bool {
 	if a.isFraction {
 		return f.measure.noun != "" && (f.measure.people || f.measure.frame != shareFrame)
 	}
+	if a.unit.Unit == "watt" && a.val.max < 1e6 {
+		return false
+	}
 	if a.unit.Unit != "" && a.noun < 0 {
 		return f.measure.frame != nil && f.measure.frame.Type != "price" || weighty[a.unit.Unit]
 	}
@@ -45,6 +48,9 @@ func (d *doc) worth(f *figure) bool {
 		return a.val.max >= 2
 	}
 	if f.measure.people {
+		if fr := f.measure.frame; fr != nil && fr.Type == "other" {
+			return a.val.max >= 2 // released, abducted, hostages
+		}
 		return a.val.max >= fewPeople
 	}
 	if f.measure.frame != nil {

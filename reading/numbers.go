@@ -14,6 +14,7 @@ type numeral struct {
 	prefix, suffix string
 	min, max       float64 // apart for a range inside the word: "5–7"
 	year           bool    // four digits without a mark: it may be a year
+	score          bool    // "3-1": without a unit it is the result of a game
 }
 
 // readNumeral reads a word that holds a number in digits. Words with letters
@@ -41,6 +42,7 @@ func readNumeral(lang, form string) (numeral, bool) {
 		}
 		w, tail, ok := digits(lang, to)
 		if ok && w > v {
+			n.score = strings.HasPrefix(rest, "-") && v < 1000
 			n.max, rest, n.year = w, tail, n.year && w < 2100
 		}
 	}
@@ -63,8 +65,11 @@ func plainSuffix(lang, s string) bool {
 	switch lower(s) {
 	case "st", "nd", "rd", "th", ".":
 		return false
-	case "s", "er", "ern", "ers", "e", "x", "a", "b", "c", "d":
+	case "w", "v", "s", "er", "ern", "ers", "e", "x", "a", "b", "c", "d":
 		return false
+	}
+	if s == "K" {
+		return false // "4K"
 	}
 	for _, r := range s {
 		if r == '-' || r == ':' || r == '/' || r == ',' || r >= '0' && r <= '9' {
@@ -176,7 +181,7 @@ func exact(x float64) float64 {
 	return math.Round(x*100) / 100
 }
 
-func (a span) plus(b span) span  { return span{a.min + b.min, a.max + b.max} }
+func (a span) plus(b span) span { return span{a.min + b.min, a.max + b.max} }
 
 // numberWord is the value of a word for a number, as the tables have it; German
 // compounds ("dreihundertzwanzig") are taken apart.

@@ -23,6 +23,7 @@ type amount struct {
 	spelled     bool         // in words
 	vague       bool         // by words such as "dozens": the range is a guess
 	year        bool         // may be a year
+	score       bool         // may be the result of a game
 	prep        string       // the word right before the phrase
 	drop        bool
 }
@@ -192,7 +193,7 @@ func (x *scanner) hyphenated(j int, a *amount) (span, bool) {
 
 func (x *scanner) digitNumber(j int, n numeral, a *amount) (val span, num, next int, ok bool) {
 	val, num, next = span{n.min, n.max}, j, j+1
-	a.year = n.year
+	a.year, a.score = n.year, n.score
 	if n.prefix != "" {
 		u, known := x.d.lex.Units[n.prefix]
 		if !known {
@@ -251,6 +252,9 @@ func (x *scanner) scales(val *span, k int, num *int, a *amount) int {
 // isScale says whether the word is a listed scale and not a compound number.
 func (x *scanner) isScale(k int) bool {
 	w := &x.t.words[k]
+	if w.Form == "K" {
+		return false
+	}
 	switch lower(w.Form) {
 	case "m", "k", "t", "mn", "bn", "tn":
 		return x.glued(k-1) != '\n'
@@ -340,6 +344,10 @@ func (x *scanner) wordNumber(j int, a *amount) (val span, num, next int, ok bool
 	}
 done:
 	val = total.plus(cur)
+	if article && k < len(x.t.words) {
+		u, ok := x.unitWord(x.t.words[k].Form)
+		article = !ok || u.Unit != "percent" && u.Unit != "percentage_point" // "um ein Prozent"
+	}
 	if !seen || article || val.max == 0 && !isZero(x, j) {
 		return val, 0, j, false
 	}
@@ -386,6 +394,9 @@ func (x *scanner) article(k int) bool {
 		return false
 	}
 	w := &x.t.words[k+1]
+	if u, ok := x.unitWord(w.Form); ok && (u.Unit == "percent" || u.Unit == "percentage_point") {
+		return true
+	}
 	n, ok := numberWord(x.d.lex, w.Form, w.Lemma)
 	return ok && (n.min >= 100 || n.min < 1 || isDozen(w)) && !readsAsDigits(w.Form)
 }

@@ -9,10 +9,13 @@ import (
 // ("Artikel 5"), an age, an ordinal, the first part of a compound.
 func (x *scanner) excluded(a *amount) bool {
 	w := &x.t.words[a.num]
+	if a.score && (a.bare || a.noun >= 0 && int(w.Head) != a.noun) {
+		return true
+	}
 	if x.named(a) || x.dated(a) || w.Feats.Is(report.NumType, "Ord") {
 		return true
 	}
-	if a.year && !a.approx && (a.bare || a.noun >= 0 && (int(w.Head) != a.noun || !x.d.isPeople(x.s, a.noun))) {
+	if a.year && !a.approx && (a.bare || a.noun >= 0 && (int(w.Head) != a.noun || !x.t.words[a.noun].Feats.Is(report.Number, "Plur") && !x.d.isPeople(x.s, a.noun))) {
 		return true
 	}
 	if x.labelled(a) || x.hyphened(a) {
@@ -63,6 +66,9 @@ func (x *scanner) labelled(a *amount) bool {
 	if (b.Form == "-" || b.Form == "‑") && !b.Spaced && a.first > 1 && !x.t.words[a.first-2].Spaced {
 		return true // "COVID-19"
 	}
+	if x.model(a, b) {
+		return true
+	}
 	if !a.bare {
 		return false
 	}
@@ -73,6 +79,15 @@ func (x *scanner) labelled(a *amount) bool {
 		return true
 	}
 	return x.behindNoun(a)
+}
+
+// model says whether the number is the second part of the name of a model:
+// "Leopard 2 tanks".
+func (x *scanner) model(a *amount, b *report.Word) bool {
+	if b.UPOS != report.PROPN || a.noun < 0 || a.val.max > 999 || a.first == a.noun || a.spelled {
+		return false
+	}
+	return int(x.t.words[a.num].Head) == a.first-1 || int(b.Head) == a.noun && b.Rel != report.NmodPoss && !x.t.saxon(a.first-1)
 }
 
 // behindNoun says whether the number, or the one it is listed with, hangs on a

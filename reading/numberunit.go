@@ -46,6 +46,7 @@ func (x *scanner) upper(a *amount, k int) int {
 	if between {
 		a.first--
 	}
+	a.score = x.t.words[k].Form == "-" && hi < 1000
 	a.val, a.num, a.year = span{lo, hi}, num, a.year && b.year
 	if u.Unit != "" && a.unit.Unit == "" {
 		a.unit = u
@@ -164,6 +165,9 @@ func (x *scanner) countedNoun(a *amount, k int) int {
 		w := &x.t.words[i]
 		switch w.UPOS {
 		case report.NOUN:
+			if len(w.Form) < 3 {
+				return -1
+			}
 			return x.lastOfCompound(i)
 		case report.PROPN:
 			if x.isPeopleName(i) {
