@@ -32,7 +32,8 @@ type Cond struct {
 	Sort   string   // actor, person, state, org, group, place, thing
 }
 
-var sorts = map[string]bool{"actor": true, "person": true, "state": true, "org": true, "group": true, "place": true, "thing": true}
+var sorts = map[string]bool{"actor": true, "person": true, "state": true, "org": true, "group": true, "place": true, "thing": true,
+	"official": true, "abroad": true}
 
 // parsePattern reads "lemma|lemma/K[cond,cond]".
 func parsePattern(s string, classes map[string][]string) (Pattern, error) {
@@ -86,7 +87,7 @@ func parseCond(s string, classes map[string][]string) (Cond, error) {
 	} else if slot, sort, ok := strings.Cut(s, ":"); ok {
 		c.Slot, c.Sort = Slot(slot), sort
 		if !sorts[sort] {
-			return c, fmt.Errorf("no sort %q: want actor, person, state, org, group, place or thing", sort)
+			return c, fmt.Errorf("no sort %q: want actor, person, official, state, org, group, place, abroad or thing", sort)
 		}
 	} else {
 		c.Slot = Slot(s)

@@ -41,7 +41,7 @@ func (d *doc) inName(s, w int) bool {
 
 func (d *doc) claimsAt(f *slots, s, w int) {
 	x := &d.trees[s].words[w]
-	if auxiliary(x) {
+	if auxiliary(x) && x.Rel != report.Cop {
 		return
 	}
 	f.fill(d, s, w)

@@ -1,7 +1,10 @@
 package reading
 
 import (
+	"cmp"
+	"math"
 	"slices"
+	"strings"
 
 	"depesche/lexicon"
 	"depesche/record"
@@ -60,6 +63,25 @@ func (d *doc) settleHome() {
 		}
 	}
 	d.home = best
+	d.homeless(count[best], best)
+}
+
+// homeless gives people and organisations that nobody knows, and that nothing
+// in the text places, the state that the report is about, where it is about
+// one above all.
+func (d *doc) homeless(n int, state string) {
+	if n < 2 {
+		return
+	}
+	for _, e := range d.entities {
+		if e.rec.State != "" || !strings.HasPrefix(e.rec.ID, "x:") || d.know.ByID(e.rec.ID) != nil {
+			continue
+		}
+		switch e.rec.Type {
+		case record.TypePerson, record.TypeOrganisation:
+			e.rec.State = state
+		}
+	}
 }
 
 // resolveRole gives a role noun without a name its entity.
@@ -68,6 +90,12 @@ func (d *doc) resolveRole(m *mention) {
 	m.owner = owner
 	t := &d.trees[m.sent]
 	plural := t.words[m.head].Feats.Is(report.Number, "Plur")
+	if owner == nil && !plural && d.isClass(&t.words[m.head], "@org-noun") && d.plainDefinite(t, m.head) {
+		if ents := d.lastOrganisation(m.sent, m.head); len(ents) > 0 {
+			m.ents, m.vague = ents, true
+			return
+		}
+	}
 	if m.role.typ == "person" && !plural {
 		if e := d.sameOffice(m, state); e != nil {
 			m.ents = []*entity{e}
@@ -402,34 +430,50 @@ func (d *doc) plainDefinite(t *tree, w int) bool {
 	return definite
 }
 
-// lastStates are the last n different states named before word w, the earlier
-// first; actors' states count before mere adjectives.
+// lastStates are the n states that matter most before word w, in the order of
+// the text: each mention counts, subjects twice, and fades by sentence.
 func (d *doc) lastStates(s, w, n int) []*entity {
-	var out []*entity
-	for k := s; k >= 0 && k >= s-6 && len(out) < n; k-- {
-		from := len(d.trees[k].words) - 1
-		if k == s {
-			from = w - 1
-		}
-		for i := from; i >= 0 && len(out) < n; i-- {
+	var found []*entity
+	weight := map[*entity]float64{}
+	for k := max(0, s-10); k <= s; k++ {
+		for i := range d.trees[k].words {
+			if k == s && i >= w {
+				break
+			}
 			m := d.mentionAt(k, i)
-			if m == nil || m.head != i {
+			if m == nil || m.head != i || m.merged {
 				continue
 			}
 			for _, e := range m.ents {
-				if st := d.stateOf(e); st != nil && !containsEntity(out, st) && len(out) < n {
-					out = append(out, st)
+				st := d.stateOf(e)
+				if st == nil {
+					continue
 				}
+				if !containsEntity(found, st) {
+					found = append(found, st)
+				}
+				weight[st] += d.prominence(k, m) * math.Pow(fading, float64(s-k))
 			}
 		}
 	}
-	if len(out) < n {
+	if len(found) < n {
 		return nil
 	}
-	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
-		out[i], out[j] = out[j], out[i]
+	slices.SortStableFunc(found, func(a, b *entity) int { return cmp.Compare(weight[b], weight[a]) })
+	return found[:n]
+}
+
+// fading is what a mention is worth a sentence later.
+const fading = 0.8
+
+func (d *doc) prominence(s int, m *mention) float64 {
+	switch {
+	case m.kind == byAdj:
+		return 0.5
+	case d.salience(s, m.head) >= 3:
+		return 2
 	}
-	return out
+	return 1
 }
 
 func containsEntity(list []*entity, e *entity) bool {

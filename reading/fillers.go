@@ -57,6 +57,26 @@ func (d *doc) partiesAt(s, w int, out, skip []party) []party {
 	var buf [12]int
 	for _, c := range t.conjuncts(w, buf[:0]) {
 		out = d.partiesOfWord(s, c, 0, out, skip)
+		out = d.stateList(s, c, out, skip)
+	}
+	return out
+}
+
+// stateList adds states that the parser took for appositions of the first in a
+// list: "China, Russland, Indien und …".
+func (d *doc) stateList(s, w int, out, skip []party) []party {
+	t := &d.trees[s]
+	m := d.mentionAt(s, w)
+	if m == nil || len(m.ents) != 1 || !m.ents[0].isState() || m.kind != byName {
+		return out
+	}
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		if r := base(t.words[c].Rel); r != report.Appos && r != report.List && r != report.Flat && r != report.Nmod && r != report.Dep || int(c) < w || t.caseOf(int(c)) != "" {
+			continue
+		}
+		if x := d.mentionAt(s, int(c)); x != nil && x.head == int(c) && x.kind == byName && len(x.ents) == 1 && x.ents[0].isState() {
+			out = d.partiesAt(s, int(c), out, skip)
+		}
 	}
 	return out
 }

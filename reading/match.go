@@ -151,12 +151,30 @@ func foldSuffix(l, want string) bool {
 	return tail == want && l[len(l)-len(want)-1] == '-' || len(tail) == len(want) && tail != want && capitalise(tail) == want
 }
 
+// isAbroad says whether a place lies outside the state of the leading person
+// of its sentence.
+func (d *doc) isAbroad(s int, ps []party) bool {
+	if len(ps) != 1 || ps[0].via || ps[0].ent.rec.State == "" || ps[0].ent.isPerson() {
+		return false
+	}
+	for w := range d.trees[s].words {
+		m := d.mentionAt(s, w)
+		if m != nil && m.head == w && len(m.ents) == 1 && m.ents[0].isPerson() && d.salience(s, w) >= 2 {
+			return m.ents[0].rec.State != "" && m.ents[0].rec.State != ps[0].ent.rec.State
+		}
+	}
+	return false
+}
+
 // sortIs says whether a word names an entity of the sort.
 func (d *doc) sortIs(s, w int, sort string) bool {
 	ps := d.partiesOfWord(s, w, 0, nil, nil)
 	if sort == "thing" {
 		m := d.mentionAt(s, w)
 		return m == nil || len(m.ents) == 0
+	}
+	if sort == "abroad" {
+		return d.isAbroad(s, ps)
 	}
 	for _, p := range ps {
 		if p.via && sort != "actor" && sort != "state" {
@@ -165,6 +183,10 @@ func (d *doc) sortIs(s, w int, sort string) bool {
 		switch sort {
 		case "actor":
 			return true
+		case "official":
+			if p.ent.isPerson() && p.ent.rec.Role != "" && p.ent.rec.Sector == "GOV" {
+				return true
+			}
 		case "person":
 			if p.ent.isPerson() || p.ent.rec.Type == record.TypeGroup {
 				return true

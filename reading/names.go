@@ -52,8 +52,11 @@ func (d *doc) mentionFrom(s, i int) int {
 func (d *doc) knownName(s, i int) int {
 	t := &d.trees[s]
 	hit, n := d.lookup(t, i)
-	if n == 0 || !plausibleName(t, i, n, &hit) {
+	if n == 0 || !plausibleName(t, i, n, &hit) || d.inTime(s, i) {
 		return 0
+	}
+	if n == 1 && hit.kind == byName && d.earlierPerson(t.words[i].Form) != nil {
+		return 0 // "Paris", where the report has named Valeska Paris
 	}
 	m := mention{sent: s, head: headOf(t, i, i+n-1), first: i, last: i + n - 1, kind: hit.kind}
 	e := d.known(hit)
@@ -112,7 +115,7 @@ func flatNext(t *tree, i int) bool {
 func (d *doc) unknownName(s, i int) int {
 	t := &d.trees[s]
 	w := &t.words[i]
-	if !startsName(w) {
+	if !startsName(w) || d.inTime(s, i) {
 		return 0
 	}
 	last := i
@@ -137,6 +140,9 @@ func (d *doc) addUnknown(s, first, last int) {
 	m := mention{sent: s, head: headOf(t, first, last), first: first, last: last, kind: byUnknown}
 	e := d.earlierPerson(name)
 	if e == nil {
+		e = d.earlierSurname(name)
+	}
+	if e == nil {
 		e = d.entity(record.Entity{ID: localID(name), Type: unknownType(t, first), Name: name})
 		if e.isPerson() {
 			e.surname = lastWord(name)
@@ -153,8 +159,39 @@ func (d *doc) earlierPerson(name string) *entity {
 		if e.isPerson() && (e.surname == name || e.rec.Name == name) {
 			return e
 		}
+		if e.rec.Type == record.TypeOther && strings.HasSuffix(e.rec.Name, " "+name) {
+			return e
+		}
 	}
 	return nil
+}
+
+// earlierSurname is somebody unknown of whom only the surname was given so far,
+// as headlines do; the entity takes the full name.
+func (d *doc) earlierSurname(name string) *entity {
+	last := lastWord(name)
+	if last == name {
+		return nil
+	}
+	e := d.byID[localID(last)]
+	if e == nil || e.rec.Name != last {
+		return nil
+	}
+	e.rec.Name, e.surname = name, last
+	if e.rec.Type == record.TypeOther {
+		e.rec.Type = record.TypePerson
+	}
+	return e
+}
+
+// inTime says whether a word is part of an expression of time.
+func (d *doc) inTime(s, w int) bool {
+	for i := range d.rep.Times {
+		if x := &d.rep.Times[i]; x.Sentence == s && x.First <= w && w <= x.Last {
+			return true
+		}
+	}
+	return false
 }
 
 func unknownType(t *tree, i int) string {
@@ -173,7 +210,7 @@ func startsName(w *report.Word) bool {
 	if w.Name != report.NameNone && startsUpper(w.Form) {
 		return true
 	}
-	return w.UPOS == report.PROPN && startsUpper(w.Form)
+	return w.UPOS == report.PROPN && startsUpper(w.Form) && len(w.Form) > 1
 }
 
 func (d *doc) continuesName(t *tree, first, j int) bool {
@@ -187,7 +224,7 @@ func (d *doc) continuesName(t *tree, first, j int) bool {
 	if w.UPOS != report.PROPN || !startsUpper(w.Form) || t.words[j-1].Name != report.NameNone {
 		return false
 	}
-	if _, n := d.lookup(t, j); n > 1 {
+	if h, n := d.lookup(t, j); n > 1 || n == 1 && h.entity.Type == record.TypeState && !h.weak && t.words[first].UPOS != report.PROPN {
 		return false
 	}
 	return base(w.Rel) == report.Flat || w.Rel == report.Compound || t.words[j-1].Rel == report.Compound

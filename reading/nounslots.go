@@ -142,6 +142,12 @@ func (f *slots) subjectOfNoun() {
 		return
 	}
 	switch base(t.rel(f.head)) {
+	case report.Nmod:
+		if partitive(&t.words[h]) {
+			g := slots{}
+			g.fill(f.d, f.sent, h)
+			f.put(lexicon.Subj, g.get(lexicon.Subj))
+		}
 	case report.Appos:
 		f.put(lexicon.Subj, h)
 	case report.Conj:
@@ -155,8 +161,26 @@ func (f *slots) subjectOfNoun() {
 	}
 }
 
+// plainVerb says whether a verb neither codes an act or attitude of its own nor
+// puts its subject at the receiving end, so that its subject does what its
+// object names: "demonstrierte Rückendeckung".
+func (d *doc) plainVerb(w *report.Word) bool {
+	return !d.isClass(w, "@receiving") && d.lex.Events.Of(w.Lemma, lexicon.Verb) == nil && d.lex.Status.Of(w.Lemma, lexicon.Verb) == nil &&
+		d.lex.Speech.Of(w.Lemma, lexicon.Verb) == nil
+}
+
+// partitive says whether a word is the "one" of "one of the allies".
+func partitive(w *report.Word) bool {
+	switch lower(w.Form) {
+	case "einer", "eine", "eines", "one", "some", "einige", "mehrere":
+		return true
+	}
+	return false
+}
+
 func (f *slots) lightVerb(h int) {
-	if !isVerb(&f.t.words[h]) || !f.d.isClass(&f.t.words[h], "@light") {
+	w := &f.t.words[h]
+	if !isVerb(w) || !f.d.isClass(w, "@light") && (base(f.t.rel(f.head)) != report.Obj || !f.d.plainVerb(w)) {
 		return
 	}
 	g := slots{}

@@ -8,6 +8,9 @@ import (
 // emitRelation writes one record for every pair of a subject and an object.
 func (d *doc) emitRelation(c *claim) {
 	fr := c.frame
+	if len(c.b) == 0 && fr.Type == "member_of" && len(c.a) > 0 {
+		c.b = d.organisationInMind(c)
+	}
 	if len(c.a) == 0 || len(c.b) == 0 {
 		return
 	}
@@ -34,6 +37,17 @@ func (d *doc) emitRelation(c *claim) {
 			d.emit(r)
 		}
 	}
+}
+
+// organisationInMind is the organisation that the text speaks of where a
+// membership is told without one: "Belarus hat Beobachterstatus".
+func (d *doc) organisationInMind(c *claim) []party {
+	for _, e := range d.lastOrganisation(c.sent, c.word) {
+		if !hasEntity(c.a, e) {
+			return []party{{ent: e, m: &mention{sent: c.sent, head: c.word, first: c.word, last: c.word, vague: true}, via: true}}
+		}
+	}
+	return nil
 }
 
 // label is how the text names a partnership: the noun with its adjectives.

@@ -208,7 +208,17 @@ func dativeMarked(t *tree, w int) bool {
 		return true
 	}
 	x := &t.words[w]
-	return a == "der" && x.Feats.Is(report.Gender, "Fem") && x.Feats.Is(report.Number, "Sing")
+	return a == "der" && (x.Feats.Is(report.Gender, "Fem") || feminine(x.Lemma)) && !x.Feats.Is(report.Number, "Plur")
+}
+
+// feminine says whether a German noun's ending makes it feminine.
+func feminine(lemma string) bool {
+	for _, s := range [...]string{"ung", "heit", "keit", "schaft", "tion", "tur", "tät", "agentur", "gruppe", "union", "armee", "partei", "polizei"} {
+		if strings.HasSuffix(lemma, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // repairNoun takes a name in the genitive right behind the noun for its owner,

@@ -54,10 +54,44 @@ func (f *slots) fill(d *doc, sent, head int) {
 	f.items = f.items[:0]
 	w := &f.t.words[head]
 	switch {
+	case w.Rel == report.Cop:
+		f.fillCopula()
 	case isVerb(w) || w.UPOS == report.ADJ && participle(w):
 		f.fillVerb()
 	default:
 		f.fillNoun()
+	}
+}
+
+// fillCopula reads "war in Peking": the subject and the phrases of the place
+// that the copula links it to, or, where the parser took the subject for the
+// predicate, the phrases below it.
+func (f *slots) fillCopula() {
+	t := f.t
+	h := t.head(f.head)
+	if h < 0 {
+		return
+	}
+	if s := t.child(h, report.Nsubj, report.NsubjOuter); s >= 0 {
+		f.put(lexicon.Subj, f.antecedent(s))
+		if p := t.caseOf(h); p != "" {
+			f.put(lexicon.Slot(p), h)
+		}
+	} else {
+		f.put(lexicon.Subj, h)
+	}
+	f.phrasesBelow(h, 2)
+}
+
+// phrasesBelow puts the prepositional phrases under a word.
+func (f *slots) phrasesBelow(h, depth int) {
+	for c := f.t.first[h]; c >= 0; c = f.t.next[c] {
+		if p := f.t.caseOf(int(c)); p != "" {
+			f.put(lexicon.Slot(p), int(c))
+		}
+		if r := base(f.t.words[c].Rel); depth > 1 && (r == report.Appos || r == report.Flat || r == report.Nsubj) {
+			f.phrasesBelow(int(c), depth-1)
+		}
 	}
 }
 

@@ -46,6 +46,9 @@ func (d *doc) addSpeech(f *slots, fr *lexicon.Frame) {
 	if len(sp.who) == 0 {
 		return
 	}
+	if sp.document && fr.Kind == lexicon.Noun && f.t.child(f.head, report.Acl, report.Ccomp) < 0 {
+		return // a paper merely mentioned
+	}
 	sp.to = f.entities(fr.B, sp.who)
 	var found bool
 	if sp.content, found = d.contentOf(f, fr); !found && !sp.document {

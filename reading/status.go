@@ -201,7 +201,7 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 	var f slots
 	f.fill(d, s, anc)
 	fr := f.match(d.lex.Status)
-	if fr != nil && d.inScope(t, fr, anc, child) {
+	if fr != nil && (d.inScope(t, fr, anc, child) || f.inScope(fr, child)) {
 		if fr.Negated {
 			c.negated = !c.negated
 		}
@@ -237,6 +237,16 @@ func (d *doc) sharedMarks(c *commitment, t *tree, anc, child int) {
 			d.modal(c, t, child, int(k))
 		}
 	}
+}
+
+// inScope says whether a word stands in a slot that a status line affects.
+func (f *slots) inScope(fr *lexicon.Frame, word int) bool {
+	for _, it := range f.items {
+		if it.word == word && scopeHas(fr, it.slot) {
+			return true
+		}
+	}
+	return false
 }
 
 // inScope says whether the way from the governor down to the child is one that
