@@ -90,7 +90,11 @@ func (d *doc) undergoes(s, verb int, a *amount) bool {
 	if in(lexicon.Obj) || in(lexicon.Dat) {
 		return true
 	}
-	return in(lexicon.Subj) && f.get(lexicon.Obj) < 0
+	if f.get(lexicon.Obj) >= 0 {
+		return false
+	}
+	t := &d.trees[s]
+	return in(lexicon.Subj) || t.head(a.at) == verb && base(t.rel(a.at)) == report.Obl && t.caseOf(a.at) == ""
 }
 
 func (d *doc) coordinated(s, w int, a *amount) bool {

@@ -234,7 +234,7 @@ func (d *doc) unitMeasure(f *figure, a *amount, m *measure) {
 	if a.isFraction || a.isShare() {
 		m.people = m.nounWord >= 0 && d.isPeople(f.sent, m.nounWord)
 	}
-	if m.noun == "" {
+	if m.noun == "" && !a.isShare() && f.change == nil {
 		if verb := d.verbOver(f.sent, a.at); verb >= 0 && (verb < a.first || verb > a.last) && isVerb(&d.trees[f.sent].words[verb]) {
 			m.noun = d.trees[f.sent].words[verb].Lemma
 		}

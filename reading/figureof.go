@@ -159,7 +159,7 @@ func (d *doc) peopleOf(f *figure) []record.Entity {
 	} else if f.measure.inherited && f.measure.group != "" {
 		name = f.measure.group
 	} else if f.measure.nounWord >= 0 {
-		name = d.words(s, w, w)
+		name = f.measure.name() // "the death toll": the people have no name
 	}
 	f.measure.group = name
 	e := record.Entity{ID: localID(strings.TrimSpace(name + " " + state)), Type: record.TypeGroup, Name: name, State: state}

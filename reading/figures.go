@@ -95,11 +95,24 @@ func (d *doc) share(a, b *figure) {
 	if !a.measure.people || !b.measure.people || !d.enumerated(a, b) {
 		return
 	}
+	if d.ownVerb(a, b) || d.ownVerb(b, a) {
+		return
+	}
 	if !a.befallen() && b.befallen() && !a.measure.decided() {
 		a.measure.take(b.measure.frame, b.measure.word)
 	} else if a.befallen() && !b.befallen() && !b.measure.decided() {
 		b.measure.take(a.measure.frame, a.measure.word)
 	}
+}
+
+// ownVerb says whether the people of a figure belong to another verb than the
+// one that says what happened to the other's.
+func (d *doc) ownVerb(a, b *figure) bool {
+	if !b.befallen() {
+		return false
+	}
+	v := d.verbOver(a.sent, a.main().at)
+	return v >= 0 && v != b.measure.word && isVerb(&d.trees[a.sent].words[v])
 }
 
 // befallen says whether a word other than the counted noun says what happened
