@@ -337,7 +337,7 @@ func (d *doc) salience(s, w int) int {
 }
 
 func agrees(e *entity, m *mention, g byte, d *doc) bool {
-	plural := e.plural || d.trees[m.sent].words[m.head].Feats.Is(report.Number, "Plur")
+	plural := e.plural || e.surname == "" && d.trees[m.sent].words[m.head].Feats.Is(report.Number, "Plur")
 	switch g {
 	case 'm':
 		return e.isPerson() && !plural && e.gender != 'f'

@@ -11,10 +11,11 @@ import (
 // doc is a report on its way through the stages, with all that they have
 // found so far. It belongs to one worker and is used again for the next report.
 type doc struct {
-	rep      *report.Report
-	lex      *lexicon.Lexicon
-	timeline *timex.Timeline
-	know     *knowledge.Base
+	rep         *report.Report
+	lex         *lexicon.Lexicon
+	timeline    *timex.Timeline
+	know        *knowledge.Base
+	participles *participles // of German
 
 	trees     []tree
 	mentions  []*mention

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,10 +15,19 @@ type entity struct {
 	surname string
 	lemma   string // the role noun or head noun that it was found by
 	plural  bool
-	gender  byte // m, f or 0 when not known
-	capital bool // a seat of government, which may act as its state
-	seen    int  // how often mentioned so far
-	order   int  // when mentioned last
+	gender  byte     // m, f or 0 when not known
+	capital bool     // a seat of government, which may act as its state
+	seen    int      // how often mentioned so far
+	order   int      // when mentioned last
+	aliases []string // other names that the report has for an organisation or group
+}
+
+// call keeps a name that the report uses for an organisation or group.
+func (e *entity) call(name string) {
+	if e.rec.Type != record.TypeOrganisation && e.rec.Type != record.TypeGroup || name == e.rec.Name || slices.Contains(e.aliases, name) {
+		return
+	}
+	e.aliases = append(e.aliases, name)
 }
 
 func (e *entity) isPerson() bool { return e.rec.Type == record.TypePerson }
@@ -84,6 +94,7 @@ func (d *doc) entityAt(e *entity, m *mention) record.Entity {
 	}
 	ws := d.trees[m.sent].words
 	span := report.Span{Start: ws[m.first].Start, End: ws[m.last].End}
+	r.Aliases = e.aliases
 	r.Text, r.Start, r.End = d.rep.Cut(span), int(span.Start), int(span.End)
 	return r
 }

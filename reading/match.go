@@ -34,6 +34,9 @@ func (f *slots) match(frames *lexicon.Frames) *lexicon.Frame {
 			return fr
 		}
 	}
+	if f.verb != "" {
+		return f.firstHolding(frames.Of(f.verb, lexicon.Verb))
+	}
 	if kind == lexicon.Adjective && participle(w) {
 		if fr := f.firstHolding(frames.Of(w.Lemma, lexicon.Verb)); fr != nil {
 			return fr

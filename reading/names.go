@@ -62,6 +62,9 @@ func (d *doc) knownName(s, i int) int {
 	e := d.known(hit)
 	m.ents = []*entity{e}
 	m.sector = impliedSector(&hit)
+	if hit.kind == byName {
+		e.call(nameText(d.rep, t, i, i+n-1))
+	}
 	e.seen++
 	d.add(m)
 	return n
@@ -224,7 +227,7 @@ func (d *doc) continuesName(t *tree, first, j int) bool {
 	if w.UPOS != report.PROPN || !startsUpper(w.Form) || t.words[j-1].Name != report.NameNone {
 		return false
 	}
-	if h, n := d.lookup(t, j); n > 1 || n == 1 && h.entity.Type == record.TypeState && !h.weak && t.words[first].UPOS != report.PROPN {
+	if h, n := d.lookup(t, j); n > 1 || n == 1 && h.entity.Type == record.TypeState && !h.weak {
 		return false
 	}
 	return base(w.Rel) == report.Flat || w.Rel == report.Compound || t.words[j-1].Rel == report.Compound

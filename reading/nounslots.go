@@ -164,9 +164,8 @@ func (f *slots) subjectOfNoun() {
 // plainVerb says whether a verb neither codes an act or attitude of its own nor
 // puts its subject at the receiving end, so that its subject does what its
 // object names: "demonstrierte Rückendeckung".
-func (d *doc) plainVerb(w *report.Word) bool {
-	return !d.isClass(w, "@receiving") && d.lex.Events.Of(w.Lemma, lexicon.Verb) == nil && d.lex.Status.Of(w.Lemma, lexicon.Verb) == nil &&
-		d.lex.Speech.Of(w.Lemma, lexicon.Verb) == nil
+func (f *slots) plainVerb() bool {
+	return !f.d.isClass(&f.t.words[f.head], "@receiving") && f.match(f.d.lex.Events) == nil && f.match(f.d.lex.Status) == nil && f.match(f.d.lex.Speech) == nil
 }
 
 // partitive says whether a word is the "one" of "one of the allies".
@@ -180,11 +179,14 @@ func partitive(w *report.Word) bool {
 
 func (f *slots) lightVerb(h int) {
 	w := &f.t.words[h]
-	if !isVerb(w) || !f.d.isClass(w, "@light") && (base(f.t.rel(f.head)) != report.Obj || !f.d.plainVerb(w)) {
+	if !isVerb(w) {
 		return
 	}
 	g := slots{}
 	g.fill(f.d, f.sent, h)
+	if !f.d.isClass(w, "@light") && (base(f.t.rel(f.head)) != report.Obj || !g.plainVerb()) {
+		return
+	}
 	if x := g.get(lexicon.Subj); x >= 0 && x != f.head {
 		f.put(lexicon.Subj, x)
 	}

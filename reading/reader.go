@@ -113,6 +113,11 @@ func (w *Worker) Read(r *report.Report) ([]record.Record, error) {
 	d := &w.doc
 	d.timeline = rules.Read(r)
 	d.lex, d.know = lex, w.reader.know
+	if r.Lang == "de" && d.participles == nil {
+		if d.participles, err = newParticiples(); err != nil {
+			return nil, err
+		}
+	}
 	d.reset(r)
 	for _, s := range w.reader.stages {
 		s.run(d)

@@ -17,6 +17,7 @@ type slots struct {
 	t       *tree
 	head    int
 	passive bool
+	verb    string // infinitive behind a German adjective that is a participle
 	items   []filler
 }
 
@@ -50,13 +51,16 @@ func (f *slots) get(slot lexicon.Slot) int {
 
 // fill reads the slots of a word.
 func (f *slots) fill(d *doc, sent, head int) {
-	f.d, f.sent, f.t, f.head, f.passive = d, sent, &d.trees[sent], head, false
+	f.d, f.sent, f.t, f.head, f.passive, f.verb = d, sent, &d.trees[sent], head, false, ""
 	f.items = f.items[:0]
 	w := &f.t.words[head]
 	switch {
 	case w.Rel == report.Cop:
 		f.fillCopula()
 	case isVerb(w) || w.UPOS == report.ADJ && participle(w):
+		f.fillVerb()
+	case d.verbInside(w) != "":
+		f.verb = d.verbInside(w)
 		f.fillVerb()
 	default:
 		f.fillNoun()
@@ -125,6 +129,9 @@ func (f *slots) isPassive(h int) bool {
 	}
 	if f.headlinePassive(h) {
 		return true
+	}
+	if f.verb != "" && h == f.head {
+		return !strings.HasSuffix(w.Lemma, "nd")
 	}
 	if !participle(w) || hasAux(t, h) {
 		return false

@@ -91,15 +91,16 @@ type Record struct {
 
 // Entity is somebody or something that a record is about.
 type Entity struct {
-	ID     string `json:"id"` // Wikidata "Q184", or local "x:" and a slug
-	Type   string `json:"type"`
-	Name   string `json:"name,omitempty"`
-	State  string `json:"state,omitempty"`  // ISO 3166-1 alpha-3
-	Sector string `json:"sector,omitempty"` // PLOVER sector
-	Role   string `json:"role,omitempty"`   // office held on the record's day
-	Text   string `json:"text,omitempty"`   // the words of the report
-	Start  int    `json:"start,omitempty"`  // byte offsets of Text in the report
-	End    int    `json:"end,omitempty"`
+	ID      string   `json:"id"` // Wikidata "Q184", or local "x:" and a slug
+	Type    string   `json:"type"`
+	Name    string   `json:"name,omitempty"`
+	Aliases []string `json:"aliases,omitempty"` // what else this report calls an organisation or group
+	State   string   `json:"state,omitempty"`   // ISO 3166-1 alpha-3
+	Sector  string   `json:"sector,omitempty"`  // PLOVER sector
+	Role    string   `json:"role,omitempty"`    // office held on the record's day
+	Text    string   `json:"text,omitempty"`    // the words of the report
+	Start   int      `json:"start,omitempty"`   // byte offsets of Text in the report
+	End     int      `json:"end,omitempty"`
 }
 
 // Entity types.
