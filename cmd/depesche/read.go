@@ -84,9 +84,14 @@ func (cmd *readCmd) writer(out io.Writer, c *console) func(result) error {
 			return nil
 		}
 	}
-	o := card.Options{Width: cmd.width(c), Color: colour(c.out), Explain: cmd.Explain, State: stateName}
+	o := card.Options{Width: cmd.width(c), Color: colour(c.out), Explain: cmd.Explain}
 	first := true
-	return func(r result) error {
+	return func(r result) (err error) {
+		if first {
+			if o.Names, err = cardNames(); err != nil {
+				return err
+			}
+		}
 		if !first {
 			if _, err := io.WriteString(out, "\n"); err != nil {
 				return err

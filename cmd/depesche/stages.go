@@ -6,8 +6,10 @@ import (
 	"strings"
 	"sync"
 
+	"depesche/cmd/depesche/card"
 	"depesche/knowledge"
 	"depesche/language"
+	"depesche/language/langid"
 	"depesche/lexicon"
 	"depesche/reading"
 	"depesche/record"
@@ -107,7 +109,7 @@ func parsed(r *report.Report) bool {
 // written in.
 func recognise(r *report.Report) error {
 	if r.Lang == "" {
-		lang, sure := detect(r.Text)
+		lang, sure := langid.Detect(start(r.Text[r.Body:]))
 		if !slices.Contains(languages, lang) || sure < leastSure {
 			return withHint(fmt.Errorf("%s: its language was not recognised as German or English", r.ID), "say it with --lang de or --lang en, if it is one of them")
 		}
@@ -120,6 +122,15 @@ func recognise(r *report.Report) error {
 	}
 	r.Lang = code
 	return nil
+}
+
+// start is the beginning of a text, enough to tell its language.
+func start(text string) string {
+	const enough = 8 << 10
+	if len(text) <= enough {
+		return text
+	}
+	return strings.ToValidUTF8(text[:enough], "")
 }
 
 // leastSure is the confidence below which a recognised language is not taken.
@@ -168,14 +179,20 @@ func (p parser) read(r *report.Report) ([]record.Record, error) {
 	return nil, p.words.analyse(r, true)
 }
 
-// stateName is the English name of a state for the card.
-func stateName(iso3 string) string {
+// cardNames are the English names that the card uses.
+func cardNames() (card.Names, error) {
 	know, err := knowledge.Load()
 	if err != nil {
-		return ""
+		return card.Names{}, err
 	}
-	if e := know.ByCode(iso3); e != nil {
+	name := func(e *knowledge.Entity) string {
+		if e == nil {
+			return ""
+		}
 		return e.Name("en")
 	}
-	return ""
+	return card.Names{
+		State:  func(iso3 string) string { return name(know.ByCode(iso3)) },
+		Entity: func(id string) string { return name(know.ByID(id)) },
+	}, nil
 }

@@ -22,10 +22,17 @@ import (
 
 // Options are how a card looks.
 type Options struct {
-	Width   int                      // columns; less than 40 counts as 40
-	Color   bool                     // whether to use terminal colours
-	Explain bool                     // whether to print each record's path from words to record
-	State   func(iso3 string) string // the English name of a state; nil or "" = the code itself
+	Width   int   // columns; less than 40 counts as 40
+	Color   bool  // whether to use terminal colours
+	Explain bool  // whether to print each record's path from words to record
+	Names   Names // English names; without them the report's own
+}
+
+// Names give English names, "" for what they do not know. The zero value knows
+// none. People keep the name that the report gives them.
+type Names struct {
+	State  func(iso3 string) string
+	Entity func(id string) string
 }
 
 // The groups of a card, in its order.

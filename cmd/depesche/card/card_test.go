@@ -64,12 +64,12 @@ func example() (*report.Report, []record.Record) {
 
 func TestCard(t *testing.T) {
 	r, rs := example()
-	names := map[string]string{"NOR": "Norway"}
+	names := map[string]string{"NOR": "Norway", "Q189": "Iceland (island)", "x:anna-berg": "Berg, Anna"}
 	for _, c := range []struct {
 		file string
 		o    Options
 	}{
-		{"plain80", Options{Width: 80, State: func(s string) string { return names[s] }}},
+		{"plain80", Options{Width: 80, Names: Names{State: func(s string) string { return names[s] }, Entity: func(id string) string { return names[id] }}}},
 		{"narrow", Options{Width: 48}},
 		{"colour", Options{Width: 80, Color: true}},
 		{"explain", Options{Width: 80, Explain: true}},

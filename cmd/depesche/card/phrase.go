@@ -115,7 +115,7 @@ func (c *card) figurePhrase(r *record.Record) line {
 		words = clean(r.Noun)
 	}
 	if words == "" {
-		words = "number"
+		words = untold(r)
 	}
 	l := line{}.add(words, plain)
 	if of := c.list(r.Of); of != "" && !(len(r.Of) == 1 && clean(r.Of[0].Text) == words) {
@@ -127,6 +127,21 @@ func (c *card) figurePhrase(r *record.Record) line {
 	}
 	l = append(l, piece{":", plain})
 	return l.add(strings.Join(c.amounts(r, words), ", "), bold)
+}
+
+// untold names what is measured where the report leaves it open.
+func untold(r *record.Record) string {
+	q := r.Value
+	if q == nil {
+		q = r.Change
+	}
+	switch {
+	case q != nil && q.Unit == "money":
+		return "amount"
+	case q != nil && q.Unit == "percent":
+		return "share"
+	}
+	return "number"
 }
 
 // amounts are the level, the change and what follows from them.

@@ -15,10 +15,10 @@ func (c *card) name(e *record.Entity) string {
 	if name == "" {
 		name = clean(e.ID)
 	}
+	if e.Type != record.TypePerson && c.o.Names.Entity != nil {
+		name = or(clean(c.o.Names.Entity(e.ID)), name)
+	}
 	if e.Type == record.TypeState {
-		if c.o.State != nil { // in the language of the card
-			name = or(c.o.State(e.State), name)
-		}
 		if word := sectors[e.Sector]; word != "" {
 			return name + " (" + word + ")"
 		}
@@ -37,10 +37,10 @@ var sectors = map[string]string{
 }
 
 func (c *card) state(iso3 string) string {
-	if iso3 == "" || c.o.State == nil {
+	if iso3 == "" || c.o.Names.State == nil {
 		return iso3
 	}
-	return or(c.o.State(iso3), iso3)
+	return or(c.o.Names.State(iso3), iso3)
 }
 
 // list joins the names of entities, each once: "A, B and C".
