@@ -110,6 +110,15 @@ func (d *doc) frameAt(s, w int) *lexicon.Frame {
 			}
 		}
 	}
+	if d.lex.Lang == "de" && x.UPOS == report.NOUN && x.Lemma == x.Form {
+		for _, end := range [...]string{"en", "s", "n", "e"} { // a compound whose lemma is not known
+			if l, ok := strings.CutSuffix(x.Form, end); ok {
+				if fr := sl.matchCompound(d.lex.Measures, l); fr != nil {
+					return fr
+				}
+			}
+		}
+	}
 	if d.lex.Lang == "en" && low != x.Lemma && x.UPOS != report.VERB {
 		for _, k := range [...]lexicon.Kind{lexicon.Noun, lexicon.Adjective} {
 			if l := d.lex.Measures.Of(strings.TrimSuffix(low, "s"), k); len(l) > 0 {

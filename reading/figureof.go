@@ -150,6 +150,14 @@ func (d *doc) peopleOf(f *figure) []record.Entity {
 			state, vague = p.State, true
 		}
 	}
+	if state == "" && (f.measure.name() == "arrested" || f.measure.name() == "other") {
+		for _, p := range d.partiesOfClause(f) {
+			if p.ent.rec.State != "" && !p.m.vague {
+				state, vague = p.ent.rec.State, true // whose police or army it is
+				break
+			}
+		}
+	}
 	if state == "" {
 		state, vague = d.home, true
 	}
