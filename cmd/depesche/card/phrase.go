@@ -120,8 +120,11 @@ func (c *card) figurePhrase(r *record.Record) line {
 	l := line{}.add(words, plain)
 	if of := c.list(r.Of); of != "" && !(len(r.Of) == 1 && clean(r.Of[0].Text) == words) {
 		joint := m.joint
-		if joint == "between" && !several(r.Of) {
+		switch {
+		case joint == "between" && !several(r.Of):
 			joint = "of"
+		case joint == "in" && r.Of[0].Type != record.TypeState && r.Of[0].Type != record.TypePlace:
+			joint = "among"
 		}
 		l = l.add(joint, plain).add(of, bold)
 	}

@@ -2,6 +2,7 @@ package card
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"depesche/record"
 )
@@ -9,7 +10,7 @@ import (
 // name is an entity's name with the state it belongs to: "Xi Jinping (China)".
 func (c *card) name(e *record.Entity) string {
 	name := clean(e.Name)
-	if name == "" {
+	if name == "" || e.Type == record.TypeGroup && alike(name, e.Text) {
 		name = clean(e.Text)
 	}
 	if name == "" {
@@ -28,6 +29,13 @@ func (c *card) name(e *record.Entity) string {
 		return name + " (" + state + ")"
 	}
 	return name
+}
+
+// alike says whether the words are a form of the name: of a group that has none
+// but "Soldat", the words "Soldaten" read better.
+func alike(name, words string) bool {
+	const stem = 4
+	return len(name) >= stem && len(words) >= stem && strings.EqualFold(name[:stem], words[:stem]) && utf8.ValidString(words[:stem])
 }
 
 // sectors are the sectors that a state's name does not say already.
