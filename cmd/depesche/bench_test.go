@@ -9,6 +9,8 @@ import (
 	"depesche/source"
 )
 
+const goldenDir = "../../testdata/golden"
+
 // BenchmarkRead reads every report of the golden folder once a round, through
 // all stages, with one worker.
 func BenchmarkRead(b *testing.B) {
