@@ -11,6 +11,9 @@ import (
 func (d *doc) stateWords(s int, a *amount) []int {
 	t := &d.trees[s]
 	var out []int
+	if i := a.first - 1; i >= 0 && a.noun >= 0 && t.words[i].Rel == report.Amod && t.head(i) == a.noun {
+		out = append(out, i) // "die getöteten 20 Soldaten"
+	}
 	if a.noun >= 0 {
 		for i := a.num + 1; i < a.noun; i++ {
 			if u := t.words[i].UPOS; u == report.ADJ || u == report.VERB {

@@ -164,12 +164,27 @@ func (d *doc) countedMeasure(f *figure, a *amount, m *measure) {
 		}
 	}
 	verb := d.verbOver(f.sent, a.at)
-	if verb < 0 || !d.undergoes(f.sent, verb, a) {
+	if verb < 0 {
 		return
 	}
-	if fr := d.frameAt(f.sent, verb); fr != nil && a.suits(fr) && (headcount[fr.Type] || fr.Type == "other" || m.frame == nil) {
+	fr := d.frameAt(f.sent, verb)
+	if fr == nil || !d.undergoes(f.sent, verb, a) && !asksObject(fr) {
+		return
+	}
+	if a.suits(fr) && (headcount[fr.Type] || fr.Type == "other" || m.frame == nil) {
 		m.take(fr, verb)
 	}
+}
+
+// asksObject says whether a line wants a certain object, so that the people
+// may be its subject: "lost their lives".
+func asksObject(fr *lexicon.Frame) bool {
+	for i := range fr.Conds {
+		if fr.Conds[i].Slot == lexicon.Obj && len(fr.Conds[i].Lemmas) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // take sets the line; that of a verb without a measure of its own names the
