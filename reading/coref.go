@@ -78,7 +78,7 @@ func (d *doc) homeless(n int, state string) {
 			continue
 		}
 		switch e.rec.Type {
-		case record.TypePerson, record.TypeOrganisation:
+		case record.TypePerson, record.TypeOrganisation, record.TypeOther:
 			e.rec.State = state
 		}
 	}

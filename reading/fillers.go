@@ -33,6 +33,9 @@ func (f *slots) entities(e lexicon.SlotExpr, skip []party) []party {
 }
 
 func (f *slots) slotEntities(slot lexicon.Slot, out []party, skip []party) []party {
+	if slot == lexicon.Obj && f.get(lexicon.Obj) < 0 && f.get("prt-object") >= 0 {
+		slot = "prt-object"
+	}
 	for _, it := range f.items {
 		if it.slot != slot {
 			continue

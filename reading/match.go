@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"depesche/lexicon"
 	"depesche/record"
 	"depesche/report"
@@ -42,6 +44,9 @@ func (f *slots) match(frames *lexicon.Frames) *lexicon.Frame {
 			return fr
 		}
 	}
+	if f.d.lex.Lang == "en" {
+		return f.matchEnglish(frames, w, kind)
+	}
 	if kind == lexicon.Verb {
 		return f.firstHolding(frames.Of(w.Lemma, lexicon.Adjective))
 	}
@@ -66,6 +71,47 @@ func (f *slots) matchCompound(frames *lexicon.Frames, lemma string) *lexicon.Fra
 		}
 	}
 	return nil
+}
+
+// matchEnglish tries the lemmas that a regular form may have, where the
+// dictionary gave none that is listed, then the other kinds of word.
+func (f *slots) matchEnglish(frames *lexicon.Frames, w *report.Word, kind lexicon.Kind) *lexicon.Frame {
+	kinds := [3]lexicon.Kind{kind, lexicon.Noun, lexicon.Adjective}
+	if kind == lexicon.Noun {
+		kinds[1], kinds[2] = kind, kind
+	}
+	var space [6]string
+	for _, k := range kinds {
+		for _, l := range regularLemmas(lower(w.Form), space[:0]) {
+			if list := frames.Of(l, k); list != nil {
+				return f.firstHolding(list)
+			}
+		}
+		if k != lexicon.Verb && kind == lexicon.Verb && w.Rel != report.Amod {
+			break
+		}
+	}
+	return nil
+}
+
+// regularLemmas appends what a regular English form can be of.
+func regularLemmas(form string, to []string) []string {
+	to = append(to, form)
+	for _, end := range [...]string{"ed", "ing", "es", "s"} {
+		stem, ok := strings.CutSuffix(form, end)
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		if y, ok := strings.CutSuffix(stem, "i"); ok && end != "ing" {
+			return append(to, y+"y")
+		}
+		to = append(to, stem, stem+"e")
+		if n := len(stem); stem[n-1] == stem[n-2] {
+			to = append(to, stem[:n-1])
+		}
+		return to
+	}
+	return to
 }
 
 func (f *slots) firstHolding(list []*lexicon.Frame) *lexicon.Frame {
@@ -100,11 +146,27 @@ func (f *slots) holdsCond(c *lexicon.Cond) bool {
 			return true
 		}
 	}
+	if c.Slot == lexicon.Obj && f.get(lexicon.Obj) < 0 {
+		if w := f.get("prt-object"); w >= 0 {
+			return f.fits(c, w)
+		}
+	}
 	if c.Slot == lexicon.CompSlot && len(c.Lemmas) > 0 {
-		return f.compoundModifierIs(c.Lemmas)
+		return f.compoundModifierIs(c.Lemmas) || f.modifierIs(c.Lemmas)
 	}
 	if c.Slot == lexicon.AdjSlot && len(c.Lemmas) > 0 {
 		return f.amodIs(c.Lemmas)
+	}
+	return false
+}
+
+// modifierIs says whether a noun or adjective before an English noun has one of
+// the lemmas: "missile attack", "joint exercise".
+func (f *slots) modifierIs(lemmas []string) bool {
+	for c := f.t.first[f.head]; c >= 0; c = f.t.next[c] {
+		if r := base(f.t.words[c].Rel); (r == report.Compound || r == report.Amod) && f.lemmaIs(int(c), lemmas) {
+			return true
+		}
 	}
 	return false
 }

@@ -22,7 +22,9 @@ func (f *slots) inherit() {
 			f.control(h)
 		}
 	case report.Advcl:
-		if !hasFiniteSubject(t, f.head) {
+		if toInfinitive(t, f.head) && f.get(lexicon.Subj) < 0 {
+			f.control(h)
+		} else if !hasFiniteSubject(t, f.head) {
 			f.shareSubject(h)
 		}
 	case report.Amod:

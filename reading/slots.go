@@ -113,21 +113,21 @@ func (f *slots) fillVerb() {
 func (f *slots) isPassive(h int) bool {
 	t := f.t
 	w := &t.words[h]
+	if f.d.lex.Lang == "en" {
+		return f.isEnglishPassive(h)
+	}
 	for c := t.first[h]; c >= 0; c = t.next[c] {
 		switch t.words[c].Rel {
 		case report.NsubjPass, report.CsubjPass, report.AuxPass:
 			return true
 		case report.Aux:
 			l := lower(t.words[c].Lemma)
-			if l == "werden" && participle(w) || (l == "be" || l == "get") && pastParticiple(w) {
+			if l == "werden" && participle(w) {
 				return true
 			}
 		}
 	}
 	if w.Feats.Is(report.Voice, "Pass") {
-		return true
-	}
-	if f.headlinePassive(h) {
 		return true
 	}
 	if f.verb != "" && h == f.head {
@@ -140,6 +140,48 @@ func (f *slots) isPassive(h int) bool {
 		return !w.Feats.Is(report.Tense, "Pres")
 	}
 	return false
+}
+
+// isEnglishPassive asks for a form of "be" or "get" before a past participle,
+// or for a participle without any auxiliary that modifies a noun or clause;
+// labels of the parser alone do not count.
+func (f *slots) isEnglishPassive(h int) bool {
+	t := f.t
+	w := &t.words[h]
+	if !pastParticiple(w) {
+		return false
+	}
+	finite := false
+	for c := t.first[h]; c >= 0; c = t.next[c] {
+		x := &t.words[c]
+		if x.Rel != report.Aux && x.Rel != report.AuxPass && x.Rel != report.Cop {
+			continue
+		}
+		finite = true
+		if l := lower(x.Lemma); l == "be" || l == "get" {
+			return true
+		}
+	}
+	if finite {
+		return false
+	}
+	if f.headlinePassive(h) {
+		return true
+	}
+	switch base(w.Rel) {
+	case report.Amod, report.Acl, report.Advcl:
+		return t.rel(h) != report.AclRelcl && t.child(h, report.Nsubj, report.Obj) < 0
+	case report.Conj:
+		return t.child(h, report.Nsubj, report.Obj) < 0 && t.child(h, report.NsubjPass) >= 0 || f.conjoinedPassive(h)
+	}
+	return false
+}
+
+// conjoinedPassive says whether a participle shares the "be" of the verb that
+// it is coordinated with: "was interrogated and arrested".
+func (f *slots) conjoinedPassive(h int) bool {
+	a := f.t.head(h)
+	return a >= 0 && participle(&f.t.words[h]) && f.t.child(h, report.Nsubj, report.Obj) < 0 && f.isEnglishPassive(a)
 }
 
 // headlinePassive says whether an English headline leaves out "were": "Three
@@ -175,7 +217,11 @@ func (f *slots) dependents(h int, own bool) {
 				f.put(lexicon.Subj, f.antecedent(i))
 			}
 		case report.NsubjPass:
-			f.put(lexicon.Obj, f.antecedent(i))
+			if passive || f.d.lex.Lang == "de" {
+				f.put(lexicon.Obj, f.antecedent(i))
+			} else {
+				f.put(lexicon.Subj, f.antecedent(i))
+			}
 		case report.Obj:
 			f.object(i)
 		case report.Iobj:
@@ -243,7 +289,15 @@ func (f *slots) oblique(i int) {
 		f.put(lexicon.Between, target)
 	}
 	f.put(lexicon.Slot(prep), target)
+	if particle[prep] && f.d.lex.Lang == "en" && isVerb(&f.t.words[f.head]) {
+		f.put(lexicon.Prt, f.t.child(i, report.Case))
+		f.put("prt-object", target)
+	}
 }
+
+// particle are the English prepositions that are often particles of the verb
+// before them: "shut down the newspaper".
+var particle = map[string]bool{"down": true, "off": true, "over": true, "out": true, "up": true, "in": true, "away": true, "back": true, "on": true}
 
 // adverb puts adverbs that are particles or pronominal ("dagegen", "out").
 func (f *slots) adverb(i int) {
@@ -287,9 +341,21 @@ func (f *slots) complement(h, c int) {
 
 // adverbialClause keeps a participle or infinitive for later ("by doing").
 func (f *slots) adverbialClause(i int) {
-	if p := f.t.child(i, report.Mark, report.Case); p >= 0 {
-		f.put(lexicon.Slot("clause-"+lower(f.t.words[p].Lemma)), i)
+	p := f.t.child(i, report.Mark, report.Case)
+	if p < 0 {
+		return
 	}
+	f.put(lexicon.Slot("clause-"+lower(f.t.words[p].Lemma)), i)
+	if toInfinitive(f.t, i) && f.get("comp-clause") < 0 {
+		f.complement(f.head, i)
+	}
+}
+
+// toInfinitive says whether a clause is an English infinitive with "to" and no
+// subject of its own.
+func toInfinitive(t *tree, i int) bool {
+	p := t.child(i, report.Mark)
+	return p >= 0 && lower(t.words[p].Form) == "to" && !hasFiniteSubject(t, i)
 }
 
 // antecedent replaces a relative pronoun by the noun that its clause modifies.
