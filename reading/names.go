@@ -93,7 +93,7 @@ func plausibleName(t *tree, i, n int, hit *hit) bool {
 	if n == 1 && !startsUpper(w.Form) && !hasDigit(w.Form) {
 		return false
 	}
-	if n == 1 && (isVerb(w) || w.UPOS == report.ADV) && !isAcronym(w.Form) {
+	if n == 1 && (isVerb(w) || w.UPOS == report.ADV) && !isAcronym(w.Form) && (hit.weak || hit.entity.Type != record.TypeState) {
 		return false
 	}
 	if hit.entity.Type == record.TypePerson && n == 1 && i+1 < len(t.words) && flatNext(t, i) && t.words[i+1].UPOS == report.PROPN {

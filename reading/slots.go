@@ -116,13 +116,16 @@ func (f *slots) isPassive(h int) bool {
 	if f.d.lex.Lang == "en" {
 		return f.isEnglishPassive(h)
 	}
+	finite := w.Feats.Is(report.VerbForm, "Fin")
 	for c := t.first[h]; c >= 0; c = t.next[c] {
 		switch t.words[c].Rel {
-		case report.NsubjPass, report.CsubjPass, report.AuxPass:
-			return true
-		case report.Aux:
+		case report.NsubjPass, report.CsubjPass:
+			if !finite && t.child(h, report.Aux, report.AuxPass) < 0 {
+				return true
+			}
+		case report.AuxPass, report.Aux, report.Cop:
 			l := lower(t.words[c].Lemma)
-			if l == "werden" && participle(w) {
+			if l == "werden" && (participle(w) || !w.Feats.Is(report.VerbForm, "Inf") && !finite) || l == "sein" && t.words[c].Rel == report.AuxPass {
 				return true
 			}
 		}
@@ -217,7 +220,7 @@ func (f *slots) dependents(h int, own bool) {
 				f.put(lexicon.Subj, f.antecedent(i))
 			}
 		case report.NsubjPass:
-			if passive || f.d.lex.Lang == "de" {
+			if passive {
 				f.put(lexicon.Obj, f.antecedent(i))
 			} else {
 				f.put(lexicon.Subj, f.antecedent(i))

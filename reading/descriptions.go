@@ -1,0 +1,143 @@
+package reading
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"depesche/record"
+	"depesche/report"
+)
+
+var bothWords = map[string]bool{"beide": true, "beiden": true, "beider": true, "both": true, "two": true, "zwei": true}
+
+// resolveDescriptions settles "beide Länder", "both sides", "the alliance",
+// "das Land": nouns of the classes @both-noun, @state-noun and @org-noun.
+func (d *doc) resolveDescriptions(s int) {
+	t := &d.trees[s]
+	for w := range t.words {
+		x := &t.words[w]
+		if x.UPOS != report.NOUN || d.mentionAt(s, w) != nil && len(d.mentionAt(s, w).ents) > 0 {
+			continue
+		}
+		var ents []*entity
+		switch {
+		case d.isClass(x, "@both-noun") && d.isBoth(t, w):
+			ents = d.lastStates(s, w, 2)
+		case d.isClass(x, "@state-noun") && d.plainDefinite(t, w):
+			ents = d.lastStates(s, w, 1)
+		case d.isClass(x, "@org-noun") && d.plainDefinite(t, w):
+			ents = d.lastOrganisation(s, w)
+		}
+		if len(ents) > 0 {
+			d.add(mention{sent: s, head: w, first: w, last: w, kind: byDefinite, ents: ents, vague: true})
+		}
+	}
+}
+
+func (d *doc) isClass(w *report.Word, class string) bool {
+	for _, l := range d.lex.Classes[class] {
+		if l == w.Lemma || l == w.Form {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) isBoth(t *tree, w int) bool {
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		if bothWords[lower(t.words[c].Form)] {
+			return true
+		}
+	}
+	return false
+}
+
+// plainDefinite says whether a noun has a definite article and nothing that
+// names whose it is.
+func (d *doc) plainDefinite(t *tree, w int) bool {
+	definite := false
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		x := &t.words[c]
+		switch base(x.Rel) {
+		case report.Det:
+			f := lower(x.Form)
+			definite = f == "the" || f == "this" || f == "der" || f == "die" || f == "das" || f == "dem" || f == "den" || f == "des" || f == "diese" || f == "diesem" || f == "dieser" || f == "dieses"
+		case report.Nmod, report.Amod, report.Flat, report.Appos, report.AclRelcl:
+			return false
+		}
+	}
+	return definite
+}
+
+// lastStates are the n states that matter most before word w, in the order of
+// the text: each mention counts, subjects twice, and fades by sentence.
+func (d *doc) lastStates(s, w, n int) []*entity {
+	var found []*entity
+	weight := map[*entity]float64{}
+	for k := max(0, s-10); k <= s; k++ {
+		for i := range d.trees[k].words {
+			if k == s && i >= w {
+				break
+			}
+			m := d.mentionAt(k, i)
+			if m == nil || m.head != i || m.merged {
+				continue
+			}
+			for _, e := range m.ents {
+				st := d.stateOf(e)
+				if st == nil {
+					continue
+				}
+				if !containsEntity(found, st) {
+					found = append(found, st)
+				}
+				weight[st] += d.prominence(k, m) * math.Pow(fading, float64(s-k))
+			}
+		}
+	}
+	if len(found) < n {
+		return nil
+	}
+	slices.SortStableFunc(found, func(a, b *entity) int { return cmp.Compare(weight[b], weight[a]) })
+	return found[:n]
+}
+
+// fading is what a mention is worth a sentence later.
+const fading = 0.8
+
+func (d *doc) prominence(s int, m *mention) float64 {
+	switch {
+	case m.kind == byAdj:
+		return 0.5
+	case d.salience(s, m.head) >= 3:
+		return 2
+	}
+	return 1
+}
+
+func containsEntity(list []*entity, e *entity) bool {
+	for _, x := range list {
+		if x == e {
+			return true
+		}
+	}
+	return false
+}
+
+// lastOrganisation is the organisation named last before word w.
+func (d *doc) lastOrganisation(s, w int) []*entity {
+	for k := s; k >= 0 && k >= s-3; k-- {
+		from := len(d.trees[k].words) - 1
+		if k == s {
+			from = w - 1
+		}
+		for i := from; i >= 0; i-- {
+			m := d.mentionAt(k, i)
+			if m != nil && m.head == i && len(m.ents) == 1 && m.kind != byRole && m.ents[0].rec.Type == record.TypeOrganisation {
+				return m.ents
+			}
+		}
+	}
+	return nil
+}
