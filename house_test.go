@@ -38,8 +38,7 @@ var rooms = []struct {
 		{"timex", "what words do does not depend on dates"},
 		{"knowledge", "what words do does not depend on who does it"}}},
 	{name: "reading", without: []ban{
-		{"source", "records are read from a report, whatever format it came in"},
-		{"language", "records are read from the report's layers, whoever made them"}}},
+		{"source", "records are read from a report, whatever format it came in"}}},
 	{name: "register", without: []ban{
 		{"language", "what is kept has no language"},
 		{"lexicon", "what is kept has no language"},
