@@ -98,7 +98,7 @@ func (d *doc) contextsOf(c *claim) []string {
 func (d *doc) dropDoubles() {
 	for i := range d.claims {
 		a := &d.claims[i]
-		if a.kind == record.KindEvent && len(a.a)+len(a.b) == 0 {
+		if a.kind == record.KindEvent && len(a.a)+len(a.b) == 0 || d.background(a) {
 			a.drop = true
 		}
 		for j := range i {
@@ -107,13 +107,41 @@ func (d *doc) dropDoubles() {
 				continue
 			}
 			switch {
-			case subsumes(b, a):
+			case subsumes(b, a) || d.settingOf(a, b):
 				a.drop = true
-			case subsumes(a, b):
+			case subsumes(a, b) || d.settingOf(b, a):
 				b.drop = true
 			}
 		}
 	}
+}
+
+// dropMeasured drops the act that a noun alone would tell where the same noun is
+// what a figure measures: "Der Handel stieg um 33 Prozent" is no second record.
+func (d *doc) dropMeasured(s, w int) {
+	for i := range d.claims {
+		if c := &d.claims[i]; c.sent == s && c.word == w && c.nominal && c.kind == record.KindEvent {
+			c.drop = true
+		}
+	}
+}
+
+// background says whether a noun names an act only as the topic or the setting
+// of something else: one party known from a compound or an adjective, in a
+// phrase that hangs on another noun ("das Papier zum Ukraine-Krieg").
+func (d *doc) background(c *claim) bool {
+	if !c.nominal || len(c.a)+len(c.b) != 1 || c.kind != record.KindEvent {
+		return false
+	}
+	p := both(c)[0]
+	t := &d.trees[c.sent]
+	return p.via && base(t.rel(c.word)) == report.Nmod && t.caseOf(c.word) != ""
+}
+
+// setting says whether a noun of a mutual act is where another of its type took
+// place: "trafen sich am Rande eines Gipfels".
+func (d *doc) settingOf(a, b *claim) bool {
+	return a.nominal && !b.nominal && mutual[a.frame.Type] && d.trees[a.sent].under(a.word, b.word)
 }
 
 // subsumes says whether a names at least the parties of b.
@@ -207,5 +235,3 @@ func (d *doc) confidence(c *claim) float64 {
 	}
 	return max(x, 0.1)
 }
-
-var _ = report.NoRel

@@ -201,6 +201,9 @@ func (d *doc) emitFigure(f *figure) {
 	}
 	r.Trace = d.traceFigure(f, &r, c)
 	d.emit(r)
+	if f.measure.word >= 0 {
+		d.dropMeasured(f.sent, f.measure.word)
+	}
 }
 
 // quantities fills level and change.

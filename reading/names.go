@@ -55,8 +55,10 @@ func (d *doc) knownName(s, i int) int {
 	if n == 0 || !plausibleName(t, i, n, &hit) || d.inTime(s, i) {
 		return 0
 	}
-	if n == 1 && hit.kind == byName && d.earlierPerson(t.words[i].Form) != nil {
-		return 0 // "Paris", where the report has named Valeska Paris
+	if e := d.earlierPerson(t.words[i].Form); n == 1 && hit.kind == byName && e != nil && e.rec.ID != hit.entity.ID {
+		e.seen++
+		d.add(mention{sent: s, head: i, first: i, last: i, kind: byUnknown, ents: []*entity{e}})
+		return 1 // "Paris", where the report has named Valeska Paris
 	}
 	m := mention{sent: s, head: headOf(t, i, i+n-1), first: i, last: i + n - 1, kind: hit.kind}
 	e := d.known(hit)

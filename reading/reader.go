@@ -33,6 +33,7 @@ const (
 	sentences layer = "sentences"
 	times     layer = "times"
 	dates     layer = "narrowed times"
+	measures  layer = "figures"
 )
 
 // stage is one step of the reading.
@@ -53,10 +54,10 @@ func stages() []stage {
 		{"speech", []layer{coref, cues}, speeches, (*doc).findSpeech},
 		{"claims", []layer{coref, speeches}, claims, (*doc).findClaims},
 		{"dates", []layer{claims, times}, dates, (*doc).narrowDates},
-		{"acts and relations", []layer{claims, cues, speeches, dates}, records, (*doc).emitClaims},
+		{"figures", []layer{coref, cues, speeches, dates}, measures, (*doc).findFigures},
+		{"acts and relations", []layer{claims, cues, speeches, dates, measures}, records, (*doc).emitClaims},
 		{"statements", []layer{speeches, cues, times}, records, (*doc).emitStatements},
 		{"offices", []layer{titles, coref, cues, speeches}, records, (*doc).findOffices},
-		{"figures", []layer{coref, cues, speeches, times}, records, (*doc).findFigures},
 	}
 }
 

@@ -68,26 +68,30 @@ func (d *doc) label(c *claim) string {
 // findOffices writes who holds which office: a title with a name, once for
 // each person and office.
 func (d *doc) findOffices() {
-	type key struct {
-		person *entity
-		code   string
-	}
-	done := map[key]bool{}
+	done := map[*entity]bool{}
 	for _, m := range d.mentions {
-		if m.role == nil || m.role.kind != "office" || len(m.ents) != 1 || m.merged || m.vague {
+		if !d.titled(m) || done[m.ents[0]] {
 			continue
 		}
-		e := m.ents[0]
-		if !e.isPerson() || !d.named(e) || m.role.code == "" {
-			continue
-		}
-		k := key{e, ""}
-		if done[k] {
-			continue
-		}
-		done[k] = true
-		d.emitOffice(e, m)
+		done[m.ents[0]] = true
+		d.emitOffice(m.ents[0], d.fullest(m))
 	}
+}
+
+// titled says whether a mention gives a person's name and office.
+func (d *doc) titled(m *mention) bool {
+	return m.role != nil && m.role.kind == "office" && m.role.code != "" && len(m.ents) == 1 && !m.merged && !m.vague && m.ents[0].isPerson() && d.named(m.ents[0])
+}
+
+// fullest is the first mention of the same person with a title and more of the
+// name than the surname; the given one if there is none.
+func (d *doc) fullest(m *mention) *mention {
+	for _, x := range d.mentions {
+		if d.titled(x) && x.ents[0] == m.ents[0] && x.last-x.first > m.last-m.first && x.role.code == m.role.code {
+			return x
+		}
+	}
+	return m
 }
 
 // named says whether a person is known by name, not only by a role.

@@ -11,7 +11,13 @@ import (
 func (d *doc) joinTitles() {
 	for k := 0; k < len(d.mentions); k++ {
 		m := d.mentions[k]
-		if m.kind != byRole || m.role.typ != "person" {
+		if m.kind != byRole {
+			continue
+		}
+		if m.role.typ != "person" {
+			if n := d.bodyName(m); n != nil {
+				d.absorb(m, n)
+			}
 			continue
 		}
 		if n := d.nameAfter(m); n != nil {
@@ -22,6 +28,26 @@ func (d *doc) joinTitles() {
 			m.ents = n.ents
 		}
 	}
+}
+
+// bodyName is the name of a state, place or organisation right after the noun
+// for what it is: "im Nachbarland Belarus", "die Nachrichtenagentur Xinhua".
+func (d *doc) bodyName(m *mention) *mention {
+	t := &d.trees[m.sent]
+	if m.last+1 >= len(t.words) {
+		return nil
+	}
+	n := d.mentionAt(m.sent, m.last+1)
+	if n == nil || n.first != m.last+1 || len(n.ents) != 1 || n.ents[0].isPerson() || n.kind != byName && n.kind != byUnknown {
+		return nil
+	}
+	if d.lex.Lang == "de" && genitiveName(t, n) || d.lex.Lang == "en" && t.saxon(n.head) {
+		return nil
+	}
+	if h := t.head(n.head); h < m.first || h > m.last {
+		return nil
+	}
+	return n
 }
 
 // nameAfter is the person's name that starts right after the title; quotation
