@@ -173,6 +173,10 @@ func (d *Dict) ruled(form string, upos report.UPOS, feats report.Feats) (string,
 	if strings.ContainsAny(form, "0123456789") {
 		return form, true
 	}
+	if d.lang == "de" && isCapital(form) && !isUpper(form) && (upos == report.ADJ || upos == report.VERB || upos == report.ADV) {
+		// Nothing knows the small form: a name that was taken for something else.
+		return d.nameLemma(form, report.Feats(0).With(report.MorphCase, "Gen")), true
+	}
 	form = d.cased(form, upos)
 	var b [64]byte
 	for n := min(maxEnding, len(form)-1); n >= 0; n-- {

@@ -36,6 +36,7 @@ func TestLemma(t *testing.T) {
 		{"de", "Ihnen", "PRON", "", "sie"},
 		{"de", "uns", "PRON", "", "wir"},
 		{"de", "Lukaschenkos", "PROPN", "Case=Gen", "Lukaschenko"},
+		{"de", "Lukaschenkos", "ADJ", "Case=Nom", "Lukaschenko"},
 		{"de", "Laos", "PROPN", "Case=Nom", "Laos"},
 		{"de", "Klaus'", "PROPN", "Case=Gen", "Klaus"},
 		{"de", "Deutschlands", "PROPN", "Case=Gen", "Deutschland"},
