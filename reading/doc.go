@@ -52,6 +52,9 @@ func (d *doc) reset(r *report.Report) {
 	d.trees, d.at, d.quoted = d.trees[:n], d.at[:n], d.quoted[:n]
 	for i := range r.Sentences {
 		d.trees[i].plant(&r.Sentences[i])
+		if r.Lang == "en" {
+			d.mend(i)
+		}
 		k := len(r.Sentences[i].Words)
 		d.at[i] = append(d.at[i][:0], make([]int32, k)...)
 		d.quoted[i] = append(d.quoted[i][:0], make([]bool, k)...)

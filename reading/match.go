@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"depesche/lexicon"
@@ -151,6 +152,9 @@ func (f *slots) holdsCond(c *lexicon.Cond) bool {
 			return f.fits(c, w)
 		}
 	}
+	if w := f.phraseOfObject(c); w >= 0 {
+		return true
+	}
 	if c.Slot == lexicon.CompSlot && len(c.Lemmas) > 0 {
 		return f.compoundModifierIs(c.Lemmas) || f.modifierIs(c.Lemmas)
 	}
@@ -158,6 +162,24 @@ func (f *slots) holdsCond(c *lexicon.Cond) bool {
 		return f.amodIs(c.Lemmas)
 	}
 	return false
+}
+
+// phraseOfObject is the phrase with the preposition of a condition that the
+// parser hung on the verb's object: "suspended ties with Israel". -1 without one.
+func (f *slots) phraseOfObject(c *lexicon.Cond) int {
+	if f.d.lex.Lang != "en" || !prepositional(c.Slot) || !isVerb(&f.t.words[f.head]) {
+		return -1
+	}
+	o := f.get(lexicon.Obj)
+	if o < 0 {
+		return -1
+	}
+	for k := f.t.first[o]; k >= 0; k = f.t.next[k] {
+		if base(f.t.rel(int(k))) == report.Nmod && f.t.caseOf(int(k)) == string(c.Slot) && f.fits(c, int(k)) {
+			return int(k)
+		}
+	}
+	return -1
 }
 
 // modifierIs says whether a noun or adjective before an English noun has one of
@@ -198,6 +220,14 @@ func (f *slots) fits(c *lexicon.Cond, w int) bool {
 func (f *slots) lemmaIs(w int, lemmas []string) bool {
 	x := &f.t.words[w]
 	l := x.Lemma
+	if f.d.lex.Lang == "en" && x.UPOS == report.NOUN && strings.HasSuffix(l, "s") {
+		var space [6]string
+		for _, r := range regularLemmas(lower(x.Form), space[:0]) {
+			if slices.Contains(lemmas, r) {
+				return true
+			}
+		}
+	}
 	for _, want := range lemmas {
 		if l == want || x.Form == want || lower(x.Form) == want {
 			return true

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"depesche/lexicon"
@@ -16,7 +17,48 @@ func (f *slots) fillNoun() {
 	}
 	f.stateBefore()
 	f.repairNoun()
+	f.phraseBehind()
+	f.agentOfNoun()
 	f.subjectOfNoun()
+}
+
+// phraseBehind puts the phrase right behind an English noun that the parser
+// hung on its verb: "considers sanctions against Belarus".
+func (f *slots) phraseBehind() {
+	t := f.t
+	h := t.head(f.head)
+	if f.d.lex.Lang != "en" || h < 0 || !isVerb(&t.words[h]) {
+		return
+	}
+	if r := base(t.rel(f.head)); r != report.Obj && r != report.NsubjPass {
+		return
+	}
+	_, last := t.extent(f.head)
+	for c := t.first[h]; c >= 0; c = t.next[c] {
+		p := t.caseOf(int(c))
+		if base(t.rel(int(c))) != report.Obl || !ofNouns[p] || f.get(lexicon.Slot(p)) >= 0 {
+			continue
+		}
+		if first, _ := t.extent(int(c)); first == last+1 {
+			f.nounPhrase(int(c))
+			return
+		}
+	}
+}
+
+// ofNouns are prepositions that mark the party of a noun more often than an
+// adjunct of the verb before it.
+var ofNouns = map[string]bool{"against": true, "with": true, "between": true, "over": true, "of": true, "on": true, "towards": true, "toward": true, "for": true, "to": true, "among": true}
+
+// agentOfNoun makes the by-phrase of an English noun its owner: what stands
+// after "of" then suffers the act.
+func (f *slots) agentOfNoun() {
+	by := f.get("by")
+	if by < 0 || f.d.lex.Lang != "en" || !f.d.canAct(f.sent, by) {
+		return
+	}
+	f.items = slices.DeleteFunc(f.items, func(x filler) bool { return x.slot == lexicon.Owner })
+	f.put(lexicon.Owner, by)
 }
 
 func (f *slots) nounDependent(i int) {

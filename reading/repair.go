@@ -84,6 +84,9 @@ func clauseBreak(t *tree, i int) bool {
 // dative that was taken for a subject.
 func (f *slots) repairVerb() {
 	if f.d.lex.Lang != "de" {
+		if f.d.isClass(&f.t.words[f.head], "@ditransitive") {
+			f.twoObjects()
+		}
 		return
 	}
 	t := f.t

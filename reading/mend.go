@@ -1,0 +1,254 @@
+package reading
+
+import (
+	"strings"
+
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// mend sets right, before anything is read, what the parser gets wrong in
+// English although the forms leave no doubt: a past tense before a bare object
+// taken for a participle, a name before the verb taken for an adverb, a
+// particle taken for a preposition.
+func (d *doc) mend(s int) {
+	m := mender{d: d, t: &d.trees[s], sent: s}
+	for i := range m.t.words {
+		m.pastTense(i)
+	}
+	m.replant()
+	for i := range m.t.words {
+		m.particle(i)
+		m.nameBefore(i)
+		m.bareObject(i)
+		m.thatClause(i)
+	}
+	m.replant()
+	for i := range m.t.words {
+		m.byPhrase(i)
+		m.secondParty(i)
+	}
+	m.replant()
+}
+
+type mender struct {
+	d       *doc
+	t       *tree
+	sent    int
+	changed bool
+}
+
+func (m *mender) hang(i, head int, rel report.Rel) {
+	if i == head || head >= 0 && m.t.under(head, i) {
+		return
+	}
+	m.t.words[i].Head, m.t.words[i].Rel = int16(head), rel
+	m.changed = true
+}
+
+// replant builds the child lists anew where heads have changed.
+func (m *mender) replant() {
+	if m.changed {
+		m.t.plant(&m.d.rep.Sentences[m.sent])
+		m.changed = false
+	}
+}
+
+// pastTense makes the verb of "Hungary blocked aid for Ukraine" its head: a
+// name, a past form and a noun without an article between them.
+func (m *mender) pastTense(i int) {
+	t := m.t
+	w := &t.words[i]
+	if w.UPOS != report.VERB || w.Rel != report.Amod || i == 0 || !strings.HasSuffix(w.Form, "ed") {
+		return
+	}
+	noun, name := t.head(i), i-1
+	x := &t.words[name]
+	if noun <= i || t.head(name) != noun && t.head(name) != i || x.UPOS != report.PROPN || !startsUpper(x.Form) || t.saxon(name) || t.caseOf(name) != "" || t.caseOf(noun) != "" || t.child(noun, report.Det) >= 0 && t.child(noun, report.Det) < i {
+		return
+	}
+	switch base(x.Rel) {
+	case report.Compound, report.Amod, report.Nmod, report.Nsubj:
+	default:
+		return
+	}
+	m.above(i, noun)
+	m.hang(name, i, report.Nsubj)
+	for c := t.first[noun]; c >= 0; c = t.next[c] {
+		if r := t.words[c].Rel; r == report.Punct || int(c) < name {
+			m.hang(int(c), i, r)
+		}
+	}
+	m.replant()
+}
+
+// above puts verb v in the place of noun n, which becomes its object.
+func (m *mender) above(v, n int) {
+	w := m.t.words
+	w[v].Head, w[v].Rel = w[n].Head, w[n].Rel
+	if w[v].Rel == report.Nsubj || w[v].Rel == report.Obj || w[v].Rel == report.Appos {
+		w[v].Rel = report.Parataxis
+	}
+	w[n].Head, w[n].Rel = int16(v), report.Obj
+	m.changed = true
+}
+
+// particle hangs the particle of "called off talks" on its verb.
+func (m *mender) particle(i int) {
+	t := m.t
+	w := &t.words[i]
+	if i == 0 || !particle[lower(w.Form)] || t.words[i-1].UPOS != report.VERB || w.UPOS != report.ADP && w.UPOS != report.ADV {
+		return
+	}
+	n, v := t.head(i), i-1
+	if n <= i || t.head(n) != v || w.Rel != report.Case && w.Rel != report.Amod && w.Rel != report.Advmod {
+		return
+	}
+	switch t.rel(n) {
+	case report.Obj, report.NsubjPass:
+	case report.Obl:
+		if !alwaysParticle[lower(w.Form)] || t.words[n].UPOS == report.PROPN && lower(w.Form) == "up" {
+			return
+		}
+		t.words[n].Rel = report.Obj
+	default:
+		return
+	}
+	m.hang(i, v, report.CompoundPrt)
+}
+
+// alwaysParticle are those that do not govern a place or time.
+var alwaysParticle = map[string]bool{"off": true, "out": true, "up": true, "away": true, "back": true}
+
+// nameBefore makes a name right before a verb without a subject its subject.
+func (m *mender) nameBefore(i int) {
+	t := m.t
+	w := &t.words[i]
+	v := t.head(i)
+	if v <= i || v > i+3 || !isVerb(&t.words[v]) || !startsUpper(w.Form) || t.caseOf(i) != "" || t.saxon(i) {
+		return
+	}
+	if w.UPOS != report.PROPN && !(w.UPOS == report.ADJ && v == i+1 && i == 0) {
+		return
+	}
+	switch w.Rel {
+	case report.Advmod, report.Amod, report.Advcl, report.Compound, report.Discourse, report.Vocative, report.Obl, report.OblUnmarked, report.Dep, report.Nmod, report.NmodUnmarked:
+	default:
+		return
+	}
+	if hasFiniteSubject(t, v) || m.d.inTime(m.sent, i) || t.words[v].Feats.Is(report.VerbForm, "Inf") || t.words[v].Feats.Is(report.VerbForm, "Ger") || t.words[v].Rel == report.Amod || !m.onlyAuxiliaries(i+1, v) {
+		return
+	}
+	w.Rel, w.UPOS = report.Nsubj, report.PROPN
+	m.changed = true
+}
+
+// onlyAuxiliaries says whether nothing but auxiliaries and adverbs stands from
+// one word up to another.
+func (m *mender) onlyAuxiliaries(from, to int) bool {
+	for k := from; k < to; k++ {
+		if u := m.t.words[k].UPOS; u != report.AUX && u != report.ADV && u != report.PART {
+			return false
+		}
+	}
+	return true
+}
+
+// bareObject makes a noun right behind a verb without an object its object,
+// where no preposition stands before it and it is no time.
+func (m *mender) bareObject(i int) {
+	t := m.t
+	w := &t.words[i]
+	v := t.head(i)
+	if v < 0 || v >= i || v < i-5 || base(w.Rel) != report.Obl || t.words[v].UPOS != report.VERB || t.caseOf(i) != "" || !isNominal(w) || w.UPOS == report.NUM || m.d.inTime(m.sent, i) {
+		return
+	}
+	if t.child(v, report.Obj, report.Ccomp, report.NsubjPass, report.AuxPass) >= 0 {
+		return
+	}
+	first, _ := t.extent(i)
+	if first != v+1 && !(first == v+2 && t.words[v+1].Rel == report.CompoundPrt) {
+		return
+	}
+	w.Rel = report.Obj
+	m.changed = true
+}
+
+// thatClause hangs the clause of "reassured Latvia that help would come" on the
+// verb: names have no restrictive relative clause.
+func (m *mender) thatClause(i int) {
+	t := m.t
+	w := &t.words[i]
+	n := t.head(i)
+	if w.Rel != report.AclRelcl || n < 0 || t.words[n].UPOS != report.PROPN || n+1 >= len(t.words) || lower(t.words[n+1].Form) != "that" {
+		return
+	}
+	v := t.head(n)
+	s := t.child(i, report.Nsubj, report.NsubjPass)
+	if v < 0 || v > n || !isVerb(&t.words[v]) || s < 0 || s == n+1 {
+		return
+	}
+	m.hang(n+1, i, report.Mark)
+	m.hang(i, v, report.Ccomp)
+}
+
+// byPhrase hangs the agent of "the bombardment of Gaza by Israel" on the act.
+func (m *mender) byPhrase(i int) {
+	t := m.t
+	inner := t.head(i)
+	if base(t.rel(i)) != report.Nmod || inner < 0 || inner > i || t.caseOf(i) != "by" {
+		return
+	}
+	act := t.head(inner)
+	if act < 0 || act > inner || t.words[act].UPOS != report.NOUN || base(t.rel(inner)) != report.Nmod {
+		return
+	}
+	if m.d.lex.Events.Of(t.words[inner].Lemma, lexicon.Noun) == nil && m.d.lex.Events.Of(lower(t.words[act].Lemma), lexicon.Noun) != nil {
+		m.hang(i, act, report.Nmod)
+	}
+}
+
+// secondParty joins the two of "between Sudan and the rebels", where the second
+// was taken for the subject of a verb behind.
+func (m *mender) secondParty(i int) {
+	t := m.t
+	if t.caseOf(i) != "between" || t.child(i, report.Conj) >= 0 {
+		return
+	}
+	_, last := t.extent(i)
+	and := last + 1
+	if and >= len(t.words)-1 || lower(t.words[and].Form) != "and" {
+		return
+	}
+	for k := and + 1; k < len(t.words) && k < and+5; k++ {
+		x := &t.words[k]
+		if x.UPOS == report.NOUN || x.UPOS == report.PROPN {
+			if h := t.head(k); h > k && base(x.Rel) == report.Compound {
+				continue
+			}
+			m.join(i, and, k)
+			return
+		}
+		if x.UPOS != report.DET && x.UPOS != report.ADJ && x.UPOS != report.NUM {
+			return
+		}
+	}
+}
+
+func (m *mender) join(i, and, k int) {
+	t := m.t
+	v, act := t.head(k), t.head(i)
+	subject := base(t.rel(k)) == report.Nsubj || t.rel(k) == report.NsubjPass
+	if t.under(i, k) {
+		return
+	}
+	rel := t.rel(k)
+	m.hang(k, i, report.Conj)
+	m.hang(and, k, report.Cc)
+	if subject && act >= 0 && v >= 0 && isVerb(&t.words[v]) && t.head(v) == act && t.rel(v) == report.Conj {
+		w := t.words
+		w[v].Head, w[v].Rel = w[act].Head, w[act].Rel
+		w[act].Head, w[act].Rel = int16(v), rel
+		m.changed = true
+	}
+}
