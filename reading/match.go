@@ -78,6 +78,9 @@ func (f *slots) matchCompound(frames *lexicon.Frames, lemma string) *lexicon.Fra
 // dictionary gave none that is listed, then the other kinds of word.
 func (f *slots) matchEnglish(frames *lexicon.Frames, w *report.Word, kind lexicon.Kind) *lexicon.Frame {
 	kinds := [3]lexicon.Kind{kind, lexicon.Noun, lexicon.Adjective}
+	if kind == lexicon.Verb && w.Rel != report.Amod {
+		kinds[1] = lexicon.Adjective
+	}
 	if kind == lexicon.Noun {
 		kinds[1], kinds[2] = kind, kind
 	}
@@ -88,7 +91,7 @@ func (f *slots) matchEnglish(frames *lexicon.Frames, w *report.Word, kind lexico
 				return f.firstHolding(list)
 			}
 		}
-		if k != lexicon.Verb && kind == lexicon.Verb && w.Rel != report.Amod {
+		if k == lexicon.Adjective && kind == lexicon.Verb && w.Rel != report.Amod {
 			break
 		}
 	}
@@ -138,6 +141,9 @@ func (f *slots) holdsCond(c *lexicon.Cond) bool {
 		if f.get("comp-clause") >= 0 && c.Lemmas == nil && c.Sort == "" {
 			return true
 		}
+		if c.Slot == lexicon.Clause && f.besideQuotation() {
+			return true
+		}
 	}
 	for _, it := range f.items {
 		if it.slot != c.Slot {
@@ -162,6 +168,19 @@ func (f *slots) holdsCond(c *lexicon.Cond) bool {
 		return f.amodIs(c.Lemmas)
 	}
 	return false
+}
+
+// besideQuotation says whether a verb is set into or after what is said.
+func (f *slots) besideQuotation() bool {
+	t := f.t
+	if !isVerb(&t.words[f.head]) {
+		return false
+	}
+	if t.rel(f.head) == report.Parataxis {
+		return t.head(f.head) < f.head
+	}
+	quoted := f.d.quoted[f.sent]
+	return t.rel(f.head) == report.Root && len(quoted) > 1 && quoted[1] && !quoted[f.head]
 }
 
 // phraseOfObject is the phrase with the preposition of a condition that the
@@ -291,7 +310,7 @@ func (d *doc) sortIs(s, w int, sort string) bool {
 				return true
 			}
 		case "org":
-			if p.ent.rec.Type == record.TypeOrganisation {
+			if p.ent.rec.Type == record.TypeOrganisation || p.ent.rec.Type == record.TypeGroup && p.m != nil && p.m.kind == byName {
 				return true
 			}
 		case "group":

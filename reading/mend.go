@@ -22,6 +22,8 @@ func (d *doc) mend(s int) {
 		m.nameBefore(i)
 		m.bareObject(i)
 		m.thatClause(i)
+		m.contentClause(i)
+		m.infinitiveObject(i)
 	}
 	m.replant()
 	for i := range m.t.words {
@@ -190,6 +192,43 @@ func (m *mender) thatClause(i int) {
 	}
 	m.hang(n+1, i, report.Mark)
 	m.hang(i, v, report.Ccomp)
+}
+
+// contentClause makes a clause with a plain "that" behind a verb its content.
+func (m *mender) contentClause(i int) {
+	t := m.t
+	v := t.head(i)
+	if t.rel(i) != report.Advcl || v < 0 || v > i || !isVerb(&t.words[v]) || t.child(v, report.Ccomp) >= 0 {
+		return
+	}
+	k := t.child(i, report.Mark)
+	if k < 1 || lower(t.words[k].Form) != "that" || k > v+4 {
+		return
+	}
+	switch lower(t.words[k-1].Form) {
+	case "so", "such", "order", "now", "given", "provided":
+		return
+	}
+	t.words[i].Rel = report.Ccomp
+}
+
+// infinitiveObject gives an infinitive the noun right behind it that was taken
+// for a second subject: "its willingness to release the sailors is clear".
+func (m *mender) infinitiveObject(i int) {
+	t := m.t
+	h := t.head(i)
+	if h < i || t.rel(i) != report.Nsubj && t.rel(i) != report.NsubjPass {
+		return
+	}
+	first, _ := t.extent(i)
+	v := first - 1
+	if v < 2 || t.words[v].UPOS != report.VERB || lower(t.words[v-1].Form) != "to" || t.child(v, report.Obj) >= 0 {
+		return
+	}
+	s := t.child(h, report.Nsubj, report.NsubjPass)
+	if s >= 0 && s < v && t.under(v, s) {
+		m.hang(i, v, report.Obj)
+	}
 }
 
 // byPhrase hangs the agent of "the bombardment of Gaza by Israel" on the act.

@@ -11,6 +11,9 @@ func (d *doc) emitRelation(c *claim) {
 	if len(c.b) == 0 && fr.Type == "member_of" && len(c.a) > 0 {
 		c.b = d.organisationInMind(c)
 	}
+	if len(c.b) == 0 && len(c.a) > 1 && symmetric[fr.Type] {
+		c.a, c.b = c.a[:1], c.a[1:]
+	}
 	if len(c.a) == 0 || len(c.b) == 0 {
 		return
 	}
@@ -38,6 +41,9 @@ func (d *doc) emitRelation(c *claim) {
 		}
 	}
 }
+
+// symmetric are the relations whose two sides may stand in one role.
+var symmetric = map[string]bool{"ally_of": true, "partner_of": true, "at_war_with": true, "neighbour_of": true}
 
 // organisationInMind is the organisation that the text speaks of where a
 // membership is told without one: "Belarus hat Beobachterstatus".

@@ -91,6 +91,11 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 	if t.rel(f.head) == report.Parataxis && isVerb(&t.words[f.head]) {
 		return t.head(f.head), true
 	}
+	if o := f.get(lexicon.Obj); o >= 0 && fr.Kind == lexicon.Verb && o < len(t.words) {
+		if c := t.child(o, report.Ccomp, report.Acl, report.AclRelcl); c >= 0 && t.child(c, report.Mark) >= 0 {
+			return c, true // "expressed hope that"
+		}
+	}
 	if c := t.child(f.head, report.Parataxis); c >= 0 {
 		return c, true
 	}
