@@ -48,10 +48,33 @@ func (f *slots) match(frames *lexicon.Frames) *lexicon.Frame {
 	if f.d.lex.Lang == "en" {
 		return f.matchEnglish(frames, w, kind)
 	}
-	if kind == lexicon.Verb {
+	return f.matchGerman(frames, w, kind)
+}
+
+// matchGerman tries what tagging and lemmas may have hidden: a particle that
+// was not rejoined ("schlug … nieder"), a participle taken for a verb
+// ("besorgt"), an s of the plural, the head of a compound.
+func (f *slots) matchGerman(frames *lexicon.Frames, w *report.Word, kind lexicon.Kind) *lexicon.Frame {
+	switch kind {
+	case lexicon.Verb:
+		for _, it := range f.items {
+			if it.slot != lexicon.Prt || it.word < f.head {
+				continue
+			}
+			if fr := f.firstHolding(frames.Of(lower(f.t.words[it.word].Form)+w.Lemma, lexicon.Verb)); fr != nil {
+				return fr
+			}
+		}
+		if fr := f.firstHolding(frames.Of(lower(w.Form), lexicon.Adjective)); fr != nil {
+			return fr
+		}
 		return f.firstHolding(frames.Of(w.Lemma, lexicon.Adjective))
-	}
-	if kind == lexicon.Noun && f.d.lex.Lang == "de" {
+	case lexicon.Noun:
+		if l, ok := strings.CutSuffix(w.Form, "s"); ok {
+			if fr := f.firstHolding(frames.Of(l, lexicon.Noun)); fr != nil {
+				return fr
+			}
+		}
 		return f.matchCompound(frames, w.Lemma)
 	}
 	return nil
@@ -152,6 +175,9 @@ func (f *slots) holdsCond(c *lexicon.Cond) bool {
 		if f.fits(c, it.word) {
 			return true
 		}
+	}
+	if f.condNearby(c) {
+		return true
 	}
 	if c.Slot == lexicon.Obj && f.get(lexicon.Obj) < 0 {
 		if w := f.get("prt-object"); w >= 0 {

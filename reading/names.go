@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"depesche/lexicon"
 	"depesche/record"
 	"depesche/report"
 )
@@ -36,7 +37,7 @@ func (d *doc) mentionFrom(s, i int) int {
 		d.addPossessive(s, i)
 		return 1
 	}
-	if n := d.titleFrom(s, i); n > 1 { // "Secretary of State" before a place named State
+	if n := d.longTitle(s, i); n > 0 { // "Secretary of State" before a place named State
 		return n
 	}
 	if n := d.knownName(s, i); n > 0 {
@@ -120,7 +121,7 @@ func flatNext(t *tree, i int) bool {
 func (d *doc) unknownName(s, i int) int {
 	t := &d.trees[s]
 	w := &t.words[i]
-	if !startsName(w) || d.inTime(s, i) {
+	if !startsName(w) || d.inTime(s, i) || d.commonNoun(t, i) {
 		return 0
 	}
 	last := i
@@ -209,6 +210,16 @@ func unknownType(t *tree, i int) string {
 		return record.TypePlace
 	}
 	return record.TypeOther
+}
+
+// commonNoun says whether a word tagged as a proper noun is a listed noun
+// behind an article or adjective: "Die Razzia".
+func (d *doc) commonNoun(t *tree, i int) bool {
+	w := &t.words[i]
+	if i == 0 || d.lex.Lang != "de" || t.words[i-1].UPOS != report.DET && t.words[i-1].UPOS != report.ADJ && t.words[i-1].UPOS != report.ADP {
+		return false
+	}
+	return d.lex.Events.Of(w.Lemma, lexicon.Noun) != nil || d.lex.Speech.Of(w.Lemma, lexicon.Noun) != nil || d.lex.Status.Of(w.Lemma, lexicon.Noun) != nil
 }
 
 func startsName(w *report.Word) bool {

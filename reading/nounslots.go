@@ -184,6 +184,19 @@ func (f *slots) subjectOfNoun() {
 		return
 	}
 	switch base(t.rel(f.head)) {
+	case report.Advmod, report.Xcomp, report.Advcl:
+		if w := &t.words[f.head]; w.UPOS == report.ADJ && isVerb(&t.words[h]) {
+			g := slots{}
+			g.fill(f.d, f.sent, h)
+			f.put(lexicon.Subj, g.get(lexicon.Subj))
+			for _, it := range g.items {
+				if prepositional(it.slot) && f.get(it.slot) < 0 {
+					f.put(it.slot, it.word)
+				}
+			}
+			return
+		}
+		f.lightVerb(h)
 	case report.Nmod:
 		if partitive(&t.words[h]) {
 			g := slots{}
@@ -198,7 +211,7 @@ func (f *slots) subjectOfNoun() {
 			g.fillNoun()
 			f.put(lexicon.Subj, g.get(lexicon.Subj))
 		}
-	case report.Obj, report.Obl, report.NsubjPass, report.Xcomp, report.Nsubj:
+	case report.Obj, report.Obl, report.NsubjPass, report.Nsubj:
 		f.lightVerb(h)
 	}
 }

@@ -58,6 +58,33 @@ func (f *slots) phraseNearby(prep string) int {
 	return best
 }
 
+// condNearby says whether a condition that the tree does not fulfil is met
+// close by: a phrase with the preposition, or, for an object of certain words,
+// a bare noun of the clause.
+func (f *slots) condNearby(c *lexicon.Cond) bool {
+	if c.Not || len(c.Lemmas) == 0 && c.Sort == "" {
+		return false
+	}
+	if prepositional(c.Slot) && c.Slot != "comp-clause" && f.get(c.Slot) < 0 {
+		w := f.phraseNearby(string(c.Slot))
+		return w >= 0 && f.fits(c, w)
+	}
+	return c.Slot == lexicon.Obj && len(c.Lemmas) > 0 && f.d.lex.Lang == "de" && isVerb(&f.t.words[f.head]) && f.bareNoun(c.Lemmas)
+}
+
+// bareNoun says whether a noun without preposition in the verb's clause, not
+// its subject, has one of the lemmas.
+func (f *slots) bareNoun(lemmas []string) bool {
+	t := f.t
+	from, to := f.clauseBounds()
+	for i := from; i <= to; i++ {
+		if i != f.head && isNominal(&t.words[i]) && i != f.get(lexicon.Subj) && t.caseOf(i) == "" && f.lemmaIs(i, lemmas) && t.under(i, f.head) {
+			return true
+		}
+	}
+	return false
+}
+
 // clauseBounds are the first and last word around f.head without a comma, a
 // colon or a conjunction of clauses between.
 func (f *slots) clauseBounds() (from, to int) {
@@ -91,6 +118,7 @@ func (f *slots) repairVerb() {
 	}
 	t := f.t
 	f.oneSubject()
+	f.dativeSubject()
 	f.twoObjects()
 	if f.get(lexicon.Subj) >= 0 || f.passive || !f.finiteClause() {
 		return
@@ -101,6 +129,23 @@ func (f *slots) repairVerb() {
 			if f.items[k].slot == lexicon.Obj && f.items[k].word == o {
 				f.items[k].slot = lexicon.Subj
 			}
+		}
+	}
+}
+
+// dativeSubject mends "Der Gruppe gehören China und Indien an": a subject that
+// can only be dative changes places with the object.
+func (f *slots) dativeSubject() {
+	s, o := f.get(lexicon.Subj), f.get(lexicon.Obj)
+	if s < 0 || f.passive || !dativeMarked(f.t, s) || o >= 0 && accusativeMarked(f.t, o) {
+		return
+	}
+	for k := range f.items {
+		switch f.items[k].slot {
+		case lexicon.Subj:
+			f.items[k].slot = lexicon.Dat
+		case lexicon.Obj:
+			f.items[k].slot = lexicon.Subj
 		}
 	}
 }

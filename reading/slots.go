@@ -232,6 +232,9 @@ func (f *slots) dependents(h int, own bool) {
 		case report.Obl, report.Nmod:
 			f.oblique(i)
 		case report.Ccomp, report.Xcomp, report.Csubj:
+			if own && t.first[i] < 0 {
+				f.put(lexicon.Prt, i) // "zeigte sich bereit", "nahm gefangen"
+			}
 			f.complement(h, i)
 		case report.CompoundPrt:
 			f.put(lexicon.Prt, i)

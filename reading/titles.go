@@ -6,9 +6,8 @@ import (
 	"depesche/lexicon"
 )
 
-// titleFrom takes a role noun that starts at word i: "Außenminister",
-// "Secretary of State", "AfD-Chefin", "Kremlchef".
-func (d *doc) titleFrom(s, i int) int {
+// longTitle takes a role noun of several words: "Secretary of State".
+func (d *doc) longTitle(s, i int) int {
 	t := &d.trees[s]
 	for n := min(4, len(t.words)-i); n > 1; n-- {
 		if r, ok := d.lex.Roles[d.joined(t, i, n)]; ok {
@@ -16,6 +15,13 @@ func (d *doc) titleFrom(s, i int) int {
 			return n
 		}
 	}
+	return 0
+}
+
+// titleFrom takes a role noun of one word: "Außenminister", "AfD-Chefin",
+// "Kremlchef".
+func (d *doc) titleFrom(s, i int) int {
+	t := &d.trees[s]
 	w := &t.words[i]
 	if !isNominal(w) && !startsUpper(w.Form) {
 		return 0
