@@ -34,6 +34,7 @@ type Lexicon struct {
 	Units         map[string]Unit
 	Numbers       map[string]Number
 	Approx        map[string]string // word to about, more, less, over
+	Agents        map[string]Agent  // "TYPE mode" to the doer that the word implies
 }
 
 var byLang = map[string]func() (*Lexicon, error){

@@ -14,6 +14,7 @@ func (x *Lexicon) readWords(files fs.FS) error {
 	x.Units = map[string]Unit{}
 	x.Numbers = map[string]Number{}
 	x.Approx = map[string]string{}
+	x.Agents = map[string]Agent{}
 	for _, t := range []struct {
 		name    string
 		columns int
@@ -27,6 +28,7 @@ func (x *Lexicon) readWords(files fs.FS) error {
 		{"units.tsv", 4, x.addUnit},
 		{"numbers.tsv", 3, x.addNumber},
 		{"approx.tsv", 2, x.addApprox},
+		{"agents.tsv", 5, x.addAgent},
 	} {
 		rows, err := readTable(files, path.Join(x.Lang, t.name), t.columns)
 		if err != nil {
@@ -95,6 +97,14 @@ func (x *Lexicon) addNumber(r row) error {
 
 func (x *Lexicon) addApprox(r row) error {
 	x.Approx[r.cell(0)] = r.cell(1)
+	return nil
+}
+
+func (x *Lexicon) addAgent(r row) error {
+	if !actTypes[r.cell(0)] || r.cell(1) != "" && !validMode(r.cell(0), r.cell(1)) && r.cell(1) != "pardon" {
+		return r.errorf("no act %q %q", r.cell(0), r.cell(1))
+	}
+	x.Agents[r.cell(0)+" "+r.cell(1)] = Agent{r.pos, r.cell(2), r.cell(3), r.cell(4)}
 	return nil
 }
 

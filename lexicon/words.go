@@ -40,6 +40,12 @@ type RoleNoun struct {
 	Kind   string // office, agent, body
 }
 
+// Agent is who does an act by the meaning of its word alone: a court sentences.
+type Agent struct {
+	Pos                Pos
+	Sector, Type, Noun string
+}
+
 // Unit is what a number counts.
 type Unit struct {
 	Unit, Currency string

@@ -31,6 +31,7 @@ func (d *doc) findClaims() {
 	}
 	d.dropDoubles()
 	d.fillImplied()
+	d.dropEmpty()
 }
 
 // inName says whether a word is part of a name, which codes nothing.
@@ -67,8 +68,22 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 	if len(c.b) == 0 {
 		c.b = f.repair(fr.B, c.a)
 	}
+	if c.nominal && kind == record.KindEvent && mutual[fr.Type] && len(c.a) == 1 {
+		for _, with := range []lexicon.Slot{"mit", "with"} {
+			c.a = append(c.a, f.entities(lexicon.SlotExpr{{with}}, append(c.a, c.b...))...)
+		}
+	}
 	if c.nominal && kind == record.KindEvent && len(c.a) == 0 {
 		c.a = f.entities(lexicon.SlotExpr{{lexicon.Subj}}, c.b)
 	}
 	d.claims = append(d.claims, c)
+}
+
+// dropEmpty leaves out acts of which the text names neither side.
+func (d *doc) dropEmpty() {
+	for i := range d.claims {
+		if c := &d.claims[i]; c.kind == record.KindEvent && len(c.a)+len(c.b) == 0 {
+			c.drop = true
+		}
+	}
 }

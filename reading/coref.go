@@ -167,11 +167,17 @@ func (d *doc) sameOffice(m *mention, state string) *entity {
 	return best
 }
 
+// fitsSector says whether somebody of a sector can be taken up by a noun of
+// another: a priest is no president.
+func fitsSector(noun, person string) bool {
+	return noun == "" || person == "" || noun == person || noun == "CVL" || noun == "UNK" || noun == "GOV" && person == "PTY" || noun == "PTY" && person != "MIL"
+}
+
 // takenUp is the person named before whom a definite noun such as "der Diplomat"
 // takes up: the most salient one of the last two sentences that has a name.
 func (d *doc) takenUp(m *mention, state string, owner *entity) *entity {
 	t := &d.trees[m.sent]
-	if owner != nil || state != "" || !d.definite(m) || !d.isClass(&t.words[m.head], "@person-noun") {
+	if owner != nil || state != "" || !d.plainDefinite(t, m.head) || !d.isClass(&t.words[m.head], "@person-noun") {
 		return nil
 	}
 	if d.lastOfLemma(m.role.lemma) != nil {
@@ -182,7 +188,7 @@ func (d *doc) takenUp(m *mention, state string, owner *entity) *entity {
 		score := 0
 		for w := range d.trees[s].words {
 			x := d.mentionAt(s, w)
-			if s == m.sent && w >= m.first || x == nil || x.head != w || len(x.ents) != 1 || x.ents[0].surname == "" || x.ents[0].rec.Type != record.TypePerson {
+			if s == m.sent && w >= m.first || x == nil || x.head != w || len(x.ents) != 1 || x.ents[0].surname == "" || x.ents[0].rec.Type != record.TypePerson || !fitsSector(m.role.sector, x.ents[0].rec.Sector) {
 				continue
 			}
 			if n := 1 + d.salience(s, w); n > score {

@@ -33,7 +33,7 @@ func (f *slots) entities(e lexicon.SlotExpr, skip []party) []party {
 }
 
 func (f *slots) slotEntities(slot lexicon.Slot, out []party, skip []party) []party {
-	if slot == lexicon.Obj && f.get(lexicon.Obj) < 0 && f.get("prt-object") >= 0 {
+	if slot == lexicon.Obj && f.phrasal && f.get(lexicon.Obj) < 0 && f.get("prt-object") >= 0 {
 		slot = "prt-object"
 	}
 	for _, it := range f.items {
@@ -157,7 +157,7 @@ func modifier(t *tree, c int) bool {
 		return true
 	case report.Nmod:
 		switch t.caseOf(c) {
-		case "", "von", "of", "in", "aus", "from":
+		case "", "von", "of", "in", "aus", "from", "durch", "by":
 			return true
 		}
 	}

@@ -1,28 +1,46 @@
 package reading
 
-import "depesche/record"
+import (
+	"depesche/lexicon"
+	"depesche/record"
+)
 
 // fillImplied gives an agentless act the actor that the report names for the
-// same act elsewhere, or, of arrests and sentences, the police or court that
-// it speaks of. Nothing is made up: without such a mention there is no actor.
+// same act elsewhere; else the police or court that it speaks of; else, where
+// the word itself says who does such a thing (agents.tsv: a court sentences,
+// protesters protest), that body of the state in which it happens, marked as
+// read off the word.
 func (d *doc) fillImplied() {
 	for i := range d.claims {
 		c := &d.claims[i]
-		if c.drop || c.kind != record.KindEvent || len(c.a) > 0 || len(c.b) == 0 || mutual[c.frame.Type] {
+		if c.drop || c.kind != record.KindEvent || len(c.a) > 0 || mutual[c.frame.Type] {
 			continue
 		}
-		if ps := d.actorElsewhere(c); ps != nil {
+		if ps := d.actorElsewhere(c); len(c.b) > 0 && ps != nil {
 			c.a = ps
 			continue
 		}
-		if sector := executors[c.frame.Type+" "+c.frame.Mode]; sector != "" {
-			c.a = d.officersOf(c, sector)
+		agent, ok := d.lex.Agents[c.frame.Type+" "+c.frame.Mode]
+		if !ok || len(c.b) == 0 && c.frame.Type != "PROTEST" {
+			continue
+		}
+		if c.a = d.officersOf(c, agent.Sector); len(c.a) == 0 || agent.Type == record.TypeGroup {
+			c.a = d.agentOf(c, agent)
 		}
 	}
 }
 
-// executors are the sectors that do what is told without an agent.
-var executors = map[string]string{"COERCE arrest": "COP", "SANCTION convict": "JUD", "COERCE seize": "COP"}
+// agentOf is the doer that the word implies, of the state in which the
+// sentence is set, else of the one that the report is about.
+func (d *doc) agentOf(c *claim, a lexicon.Agent) []party {
+	m := &mention{sent: c.sent, head: c.word, first: c.word, last: c.word, kind: byRole, role: &role{lemma: a.Noun}, vague: true}
+	state := d.defaultState(m)
+	if state == "" {
+		return nil
+	}
+	e := d.entity(record.Entity{ID: localID(a.Noun + " " + state), Type: a.Type, Name: a.Noun, State: state, Sector: a.Sector})
+	return []party{{ent: e, m: m, via: true}}
+}
 
 // actorElsewhere is the actor of a claim of the same type and recipient.
 func (d *doc) actorElsewhere(c *claim) []party {

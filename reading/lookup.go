@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"depesche/knowledge"
 	"depesche/record"
 	"depesche/report"
@@ -28,13 +30,36 @@ func (d *doc) lookup(t *tree, i int) (hit, int) {
 	}
 	d.found, n = d.know.AppendMatch(d.found[:0], d.lex.Lang, forms[:n])
 	if n == 0 {
-		return hit{}, 0
+		return d.region(t.words[i].Form)
 	}
 	m := d.choose(t, i, n, d.found)
 	if m == nil {
 		return hit{}, 0
 	}
 	return hit{m.Entity, kindOfName(m), m.Sector, m.Kind == knowledge.Metonym, m.Weak}, n
+}
+
+// compass are the prefixes of German names for parts of states.
+var compass = [...]string{"Nordost", "Nordwest", "Südost", "Südwest", "Nord", "Süd", "Ost", "West", "Zentral", "Mittel"}
+
+// region reads "Ostukraine", "Nordsyrien": the state that the part belongs to.
+func (d *doc) region(form string) (hit, int) {
+	if d.lex.Lang != "de" || len(form) < 7 {
+		return hit{}, 0
+	}
+	for _, p := range compass {
+		rest, ok := strings.CutPrefix(form, p)
+		if !ok || len(rest) < 4 {
+			continue
+		}
+		ms, n := d.know.Match("de", []string{capitalise(strings.TrimPrefix(rest, "-"))})
+		for k := range ms {
+			if n == 1 && ms[k].Entity.Type == record.TypeState && !ms[k].Weak {
+				return hit{entity: ms[k].Entity, kind: kindOfName(&ms[k])}, 1
+			}
+		}
+	}
+	return hit{}, 0
 }
 
 func kindOfName(m *knowledge.Match) mentionKind {

@@ -151,12 +151,22 @@ func (f *slots) firstHolding(list []*lexicon.Frame) *lexicon.Frame {
 }
 
 func (f *slots) holds(fr *lexicon.Frame) bool {
+	f.phrasal = hasSlot(fr, lexicon.Prt)
 	for i := range fr.Conds {
 		if f.holdsCond(&fr.Conds[i]) == fr.Conds[i].Not {
 			return false
 		}
 	}
 	return true
+}
+
+func hasSlot(fr *lexicon.Frame, s lexicon.Slot) bool {
+	for i := range fr.Conds {
+		if fr.Conds[i].Slot == s {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *slots) holdsCond(c *lexicon.Cond) bool {
@@ -179,7 +189,7 @@ func (f *slots) holdsCond(c *lexicon.Cond) bool {
 	if f.condNearby(c) {
 		return true
 	}
-	if c.Slot == lexicon.Obj && f.get(lexicon.Obj) < 0 {
+	if c.Slot == lexicon.Obj && f.phrasal && f.get(lexicon.Obj) < 0 {
 		if w := f.get("prt-object"); w >= 0 {
 			return f.fits(c, w)
 		}
@@ -251,7 +261,7 @@ func (f *slots) amodIs(lemmas []string) bool {
 func (f *slots) fits(c *lexicon.Cond, w int) bool {
 	var buf [12]int
 	for _, x := range f.t.conjuncts(w, buf[:0]) {
-		if len(c.Lemmas) > 0 && f.lemmaIs(x, c.Lemmas) {
+		if len(c.Lemmas) > 0 && (f.lemmaIs(x, c.Lemmas) || f.lemmaIs(f.measured(x), c.Lemmas)) {
 			return true
 		}
 		if c.Sort != "" && f.d.sortIs(f.sent, x, c.Sort) {
@@ -259,6 +269,20 @@ func (f *slots) fits(c *lexicon.Cond, w int) bool {
 		}
 	}
 	return len(c.Lemmas) == 0 && c.Sort == ""
+}
+
+// measured is the noun that another only measures: games in "ten days of war
+// games", emergency in "a state of emergency"; else the word itself.
+func (f *slots) measured(w int) int {
+	if !f.d.isClass(&f.t.words[w], "@measure-noun") {
+		return w
+	}
+	for c := f.t.first[w]; c >= 0; c = f.t.next[c] {
+		if p := f.t.caseOf(int(c)); base(f.t.rel(int(c))) == report.Nmod && (p == "of" || p == "von" || p == "") {
+			return int(c)
+		}
+	}
+	return w
 }
 
 // lemmaIs compares a word with lemmas; German compounds match by their head.
@@ -317,6 +341,12 @@ func (d *doc) sortIs(s, w int, sort string) bool {
 		return d.isAbroad(s, ps)
 	}
 	for _, p := range ps {
+		if p.m != nil && p.m.kind == byDemonym {
+			if sort == "actor" || sort == "group" || sort == "person" {
+				return true
+			}
+			continue
+		}
 		if p.via && sort != "actor" && sort != "state" {
 			continue
 		}

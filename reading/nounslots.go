@@ -223,6 +223,14 @@ func (f *slots) plainVerb() bool {
 	return !f.d.isClass(&f.t.words[f.head], "@receiving") && f.match(f.d.lex.Events) == nil && f.match(f.d.lex.Status) == nil && f.match(f.d.lex.Speech) == nil
 }
 
+// surfaceSubject is the word in the subject's place, of a passive the object.
+func surfaceSubject(g *slots) int {
+	if g.passive {
+		return g.get(lexicon.Obj)
+	}
+	return g.get(lexicon.Subj)
+}
+
 // partitive says whether a word is the "one" of "one of the allies".
 func partitive(w *report.Word) bool {
 	switch lower(w.Form) {
@@ -239,6 +247,11 @@ func (f *slots) lightVerb(h int) {
 	}
 	g := slots{}
 	g.fill(f.d, f.sent, h)
+	if base(f.t.rel(f.head)) == report.Obl && f.t.caseOf(f.head) == "zu" {
+		// "zu Besuch in Sarajevo sagte Kurz", "wird zu Gesprächen erwartet"
+		f.put(lexicon.Subj, surfaceSubject(&g))
+		return
+	}
 	if !f.d.isClass(w, "@light") && (base(f.t.rel(f.head)) != report.Obj || !g.plainVerb()) {
 		return
 	}

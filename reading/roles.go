@@ -28,6 +28,27 @@ func (d *doc) joinTitles() {
 			m.ents = n.ents
 		}
 	}
+	d.joinCoordinated()
+}
+
+// joinCoordinated gives the titles before the last of one person the same
+// bearer: "der Priester, Blogger und Dissident Nguyen Van Ly".
+func (d *doc) joinCoordinated() {
+	var buf [12]int
+	for _, m := range d.mentions {
+		if m.kind != byRole || m.role.typ != "person" || len(m.ents) > 0 || m.merged {
+			continue
+		}
+		t := &d.trees[m.sent]
+		for _, c := range t.conjuncts(m.head, buf[:0]) {
+			n := d.mentionAt(m.sent, c)
+			if n == nil || n == m || n.role == nil || len(n.ents) != 1 || !n.ents[0].isPerson() || t.child(c, report.Det) >= 0 || t.child(m.head, report.Det) < 0 {
+				continue
+			}
+			m.ents = n.ents
+			break
+		}
+	}
 }
 
 // bodyName is the name of a state, place or organisation right after the noun

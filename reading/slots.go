@@ -17,6 +17,7 @@ type slots struct {
 	t       *tree
 	head    int
 	passive bool
+	phrasal bool   // the line looked at names a particle, so that "shut down the paper" has an object
 	verb    string // infinitive behind a German adjective that is a participle
 	items   []filler
 }
