@@ -12,6 +12,7 @@ import (
 
 	"depesche/language/model"
 	"depesche/language/tag"
+	"depesche/report"
 )
 
 //go:embed data/*/model.bin.gz
@@ -26,6 +27,7 @@ type Analyser struct {
 	model      *model.Model
 	vocabulary *tag.Vocabulary
 	knowledge  *knowledge
+	cases      bool // nouns have cases that tell subject and object
 }
 
 var loaded = struct {
@@ -67,7 +69,13 @@ func New(m *model.Model) (*Analyser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Analyser{lang: m.Lang, model: m, vocabulary: tag.NewVocabulary(m.Words), knowledge: k}, nil
+	if c := k.classes(m); c != nil && c.NumClasses() != m.Classes {
+		return nil, fmt.Errorf("language %q: the model knows %d classes of words, the program %d", m.Lang, m.Classes, c.NumClasses())
+	}
+	return &Analyser{
+		lang: m.Lang, model: m, vocabulary: tag.NewVocabulary(m.Words), knowledge: k,
+		cases: m.Column(report.MorphCase, "Dat") >= 0,
+	}, nil
 }
 
 // Lang is the code of the analyser's language.

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"strings"
 	"testing"
 
 	"depesche/report"
@@ -19,12 +20,46 @@ func analyse(t testing.TB, lang, text string) *report.Report {
 	return r
 }
 
-func TestShow(t *testing.T) {
-	r := analyse(t, "de", "Chinas Ministerpräsident Li Keqiang traf am Mittwoch den Präsidenten von Belarus. Das Abkommen wurde von beiden Seiten unterzeichnet, teilte das Außenministerium mit.")
-	for _, s := range r.Sentences {
-		for i, w := range s.Words {
-			t.Logf("%2d %-18s %-6s %2d %-10s %s", i+1, w.Form, w.UPOS, w.Head+1, w.Rel, w.Feats)
+// arcs are relations that the analysis of a sentence must hold, written
+// "relation(head, dependent)".
+var arcs = []struct{ lang, text, want string }{
+	{"de", "Der Minister traf am Mittwoch den Botschafter von Belarus.", "nsubj(traf, Minister) obj(traf, Botschafter) obl(traf, Mittwoch) nmod(Botschafter, Belarus)"},
+	{"de", "Den Vertrag hat die Regierung gestern unterzeichnet.", "obj(unterzeichnet, Vertrag) nsubj(unterzeichnet, Regierung) aux(unterzeichnet, hat)"},
+	{"de", "Das Abkommen wurde von beiden Seiten gebilligt.", "nsubj:pass(gebilligt, Abkommen) aux:pass(gebilligt, wurde)"},
+	{"de", "Die Armee habe den Angriff abgewehrt, teilte der Sprecher mit.", "nsubj(abgewehrt, Armee) obj(abgewehrt, Angriff) nsubj(teilte, Sprecher) compound:prt(teilte, mit)"},
+	{"de", "Der Präsident, der den Krieg begonnen hatte, wies die Vorwürfe zurück.", "nsubj(wies, Präsident) obj(wies, Vorwürfe) nsubj(begonnen, der) obj(begonnen, Krieg) acl:relcl(Präsident, begonnen)"},
+	{"de", "Deutschland, Frankreich und Polen fordern schärfere Sanktionen.", "nsubj(fordern, Deutschland) conj(Deutschland, Frankreich) conj(Deutschland, Polen) obj(fordern, Sanktionen)"},
+	{"en", "The minister met the ambassador of Belarus in Minsk on Wednesday.", "nsubj(met, minister) obj(met, ambassador) nmod(ambassador, Belarus) obl(met, Wednesday)"},
+	{"en", "The treaty was signed by both sides.", "nsubj:pass(signed, treaty) aux:pass(signed, was)"},
+	{"en", "Russia said that it would withdraw its troops.", "nsubj(said, Russia) ccomp(said, withdraw) nsubj(withdraw, it) obj(withdraw, troops)"},
+	{"en", "The president, who started the war, rejected the claims.", "nsubj(rejected, president) obj(rejected, claims) acl:relcl(president, started)"},
+}
+
+func TestArcs(t *testing.T) {
+	for _, c := range arcs {
+		r := analyse(t, c.lang, c.text)
+		got := map[string]bool{}
+		for _, s := range r.Sentences {
+			for _, w := range s.Words {
+				if w.Head >= 0 {
+					got[w.Rel.String()+"("+s.Words[w.Head].Form+", "+w.Form+")"] = true
+				}
+			}
 		}
+		for want := range strings.SplitSeq(c.want, ") ") {
+			if want = strings.TrimSuffix(want, ")") + ")"; !got[want] {
+				t.Errorf("%s\n  lacks %s; has %v", c.text, want, got)
+			}
+		}
+	}
+}
+
+func TestUnknownLanguage(t *testing.T) {
+	if _, err := Load("xx"); err == nil {
+		t.Error("no error")
+	}
+	if _, err := Load("../de"); err == nil {
+		t.Error("no error")
 	}
 }
 
@@ -44,4 +79,12 @@ func BenchmarkAnalyse(b *testing.B) {
 		w.Annotate(r)
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := load("de"); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"depesche/language/model"
+	"depesche/language/morph"
 	"depesche/language/segment"
 	"depesche/language/tag"
 	"depesche/report"
@@ -12,6 +13,7 @@ import (
 // knowledge is what the tables of a language contribute.
 type knowledge struct {
 	segmenter *segment.Segmenter
+	dict      *morph.Dict
 }
 
 func newKnowledge(lang string) (*knowledge, error) {
@@ -19,15 +21,26 @@ func newKnowledge(lang string) (*knowledge, error) {
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}
-	return &knowledge{segmenter: s}, nil
+	d, err := morph.Load(lang)
+	if err != nil {
+		return nil, fmt.Errorf("language %q: %w", lang, err)
+	}
+	return &knowledge{segmenter: s, dict: d}, nil
 }
 
-// classes is the dictionary that the model was trained with, nil if none.
-func (k *knowledge) classes(m *model.Model) tag.Dictionary { return nil }
-
-// lemmas fills in the lemmas of tagged words.
-func (k *knowledge) lemmas(words []report.Word) {
-	for i := range words {
-		words[i].Lemma = words[i].Form
+// classes is the dictionary as the model was trained with it, nil if it was not.
+func (k *knowledge) classes(m *model.Model) tag.Dictionary {
+	if m.Classes == 0 {
+		return nil
 	}
+	return &tag.Readings{Dict: k.dict}
+}
+
+// lemmas fills in the lemmas of an analysed sentence.
+func (k *knowledge) lemmas(s *report.Sentence) {
+	for i := range s.Words {
+		w := &s.Words[i]
+		w.Lemma = k.dict.Lemma(w.Form, w.UPOS, w.Feats)
+	}
+	morph.Rejoin(s)
 }

@@ -14,12 +14,25 @@ type Worker struct {
 	inputs  tag.Inputs
 	state   model.State
 	finder  parse.Finder
+	chooser chooser
+	agreer  agreer
 	heads   []int32
+	marks   []bool        // which words are punctuation
+	words   []report.Word // that form gives the forms of
+	form    func(i int) string
+	owners  []int32 // which dependent has the relation that there is only one of
 }
 
 // NewWorker makes a worker of the analyser.
 func (a *Analyser) NewWorker() *Worker {
-	return &Worker{a: a, encoder: tag.Encoder{Vocabulary: a.vocabulary, Buckets: a.model.Buckets, Dictionary: a.knowledge.classes(a.model)}}
+	w := &Worker{
+		a:       a,
+		encoder: tag.Encoder{Vocabulary: a.vocabulary, Buckets: a.model.Buckets, Dictionary: a.knowledge.classes(a.model)},
+		agreer:  agreer{dict: a.knowledge.dict},
+		chooser: chooser{dict: a.knowledge.dict, model: a.model, columns: map[report.Feats]columns{}},
+	}
+	w.form = func(i int) string { return w.words[i].Form }
+	return w
 }
 
 // Annotate fills in the tags, features, lemmas and trees of the report's
@@ -27,14 +40,20 @@ func (a *Analyser) NewWorker() *Worker {
 func (w *Worker) Annotate(r *report.Report) {
 	for i := range r.Sentences {
 		w.sentence(r.Sentences[i].Words)
+		w.a.knowledge.lemmas(&r.Sentences[i])
 	}
 }
 
 // Annotate is Worker.Annotate with a worker of its own.
 func (a *Analyser) Annotate(r *report.Report) { a.NewWorker().Annotate(r) }
 
-// maxWords is the length above which a sentence is analysed in pieces.
-const maxWords = 400
+// maxWords is the length above which a sentence is analysed in pieces, and
+// maxSentence the length above which the rest of it only gets tags (heads are
+// numbers of 16 bits).
+const (
+	maxWords    = 400
+	maxSentence = 32000
+)
 
 func (w *Worker) sentence(words []report.Word) {
 	root := -1
@@ -42,14 +61,15 @@ func (w *Worker) sentence(words []report.Word) {
 		piece := words[at:min(at+maxWords, len(words))]
 		w.piece(piece, at)
 		for i := range piece {
-			if piece[i].Head >= 0 {
-				continue
-			}
-			if root < 0 {
+			switch {
+			case at >= maxSentence:
+				piece[i].Head, piece[i].Rel = int16(root), report.Dep
+			case piece[i].Head >= 0:
+			case root < 0:
 				root = at + i
-				continue
+			default:
+				piece[i].Head, piece[i].Rel = int16(root), report.Parataxis
 			}
-			piece[i].Head, piece[i].Rel = int16(root), report.Parataxis
 		}
 	}
 }
@@ -64,7 +84,7 @@ func (w *Worker) piece(words []report.Word, at int) {
 	m.Tag(s, &w.inputs)
 	for i := range words {
 		words[i].UPOS = s.POS[i]
-		words[i].Feats = m.Feats(s, i)
+		words[i].Feats = w.chooser.feats(s, i, words[i].Form, s.POS[i])
 	}
 	m.Score(s)
 	if cap(w.heads) < s.N {
@@ -72,12 +92,30 @@ func (w *Worker) piece(words []report.Word, at int) {
 	}
 	heads := w.heads[:s.N]
 	w.finder.Tree(heads, s.Scores, s.N, s.Stride)
+	w.punctuate(words, heads)
 	for i, h := range heads {
-		if h == 0 {
+		switch {
+		case h == 0:
 			words[i].Head, words[i].Rel = -1, report.Root
 			continue
+		case w.marks[i]:
+			words[i].Rel = report.Punct
+		default:
+			words[i].Rel = m.Rel(s, i, int(h-1))
 		}
-		words[i].Head, words[i].Rel = int16(at)+int16(h-1), m.Rel(s, i, int(h-1))
+		words[i].Head = int16(at) + int16(h-1)
 	}
-	w.a.knowledge.lemmas(words)
+	w.untangle(words, heads)
+	if w.a.cases {
+		w.agreer.agree(words, at)
+	}
+}
+
+func (w *Worker) punctuate(words []report.Word, heads []int32) {
+	w.marks = w.marks[:0]
+	for i := range words {
+		w.marks = append(w.marks, words[i].UPOS == report.PUNCT)
+	}
+	w.words = words
+	w.finder.Punctuate(heads, w.marks, w.form)
 }

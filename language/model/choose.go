@@ -20,6 +20,34 @@ func (m *Model) Feats(s *State, i int) report.Feats {
 	return out
 }
 
+// Column is the column, in the tags of a State, of a feature's value ("" = absent).
+// It is -1 for the absence of a feature that the model does not know, and -2 for a
+// value that it does not know.
+func (m *Model) Column(f report.Feature, value string) int {
+	for g := range m.Groups {
+		group := &m.Groups[g]
+		if group.Feature != int(f) {
+			continue
+		}
+		for k, v := range group.Values {
+			if v == value {
+				return group.At + k
+			}
+		}
+		return -2
+	}
+	if value == "" {
+		return -1
+	}
+	return -2
+}
+
+// TagRow is the probabilities of the tags of word i, by Column.
+func (m *Model) TagRow(s *State, i int) []float32 {
+	n := m.TagColumns()
+	return s.Tags[i*n : (i+1)*n]
+}
+
 // Rel is the best relation between the word and its head.
 func (m *Model) Rel(s *State, word, head int) report.Rel {
 	return m.Rels[argmax(m.RelScores(s, word, head)[:len(m.Rels)])]

@@ -28,10 +28,11 @@ type header struct {
 	Rels    []string `json:"rels"`
 }
 
-// Write writes the model, gzip-compressed: tables of vectors as 8-bit numbers with
+// Write writes the model as a gzip file (its numbers hardly get smaller, so they are
+// only stored, which makes reading quick): tables of vectors as 8-bit numbers with
 // a scale a row, dense arrays as 16-bit numbers with a scale a row.
 func (m *Model) Write(to io.Writer) error {
-	z, err := gzip.NewWriterLevel(to, gzip.BestCompression)
+	z, err := gzip.NewWriterLevel(to, gzip.NoCompression)
 	if err != nil {
 		return err
 	}
@@ -125,7 +126,8 @@ func writeDense(w io.Writer, data []float32, rows int) error {
 // limits on what a file may ask for
 const (
 	maxWords = 1 << 20
-	maxWidth = 1 << 12
+	maxWidth = 1 << 10
+	maxTable = 1 << 27
 )
 
 // Read reads a model that Write wrote.
@@ -199,14 +201,38 @@ func (m *Model) readHeader(in *bufio.Reader) (words int, err error) {
 			return 0, fmt.Errorf("width %d", n)
 		}
 	}
+	if z.Pairs < 0 || z.Pairs > 1 {
+		return 0, errors.New("header out of bounds")
+	}
 	if h.Words < 0 || h.Words > maxWords || h.Buckets < 1 || h.Buckets > maxWords || h.Classes < 0 || h.Classes > maxWords || len(h.Groups) == 0 || len(h.Rels) == 0 {
 		return 0, errors.New("header out of bounds")
+	}
+	if rows := max(h.Words+1, h.Buckets+h.Classes); rows*max(z.Word, z.Feature) > maxTable {
+		return 0, errors.New("tables too large")
+	}
+	if err := checkGroups(h.Groups); err != nil {
+		return 0, err
 	}
 	m.Lang, m.Sizes, m.Buckets, m.Classes, m.Groups = h.Lang, h.Sizes, h.Buckets, h.Classes, h.Groups
 	for _, r := range h.Rels {
 		m.Rels = append(m.Rels, report.ParseRel(r))
 	}
 	return h.Words, nil
+}
+
+// checkGroups says whether the groups lie side by side, the parts of speech first.
+func checkGroups(groups []Group) error {
+	at := 0
+	for i, g := range groups {
+		if g.At != at || len(g.Values) == 0 || (g.Feature < 0) != (i == 0) || g.Feature > int(report.Voice) {
+			return fmt.Errorf("tag group %d out of place", i)
+		}
+		at += len(g.Values)
+	}
+	if len(groups[0].Values) != int(report.X) || at > maxWidth {
+		return errors.New("wrong parts of speech")
+	}
+	return nil
 }
 
 func (t *Table) read(in io.Reader, rows, width int) error {

@@ -20,10 +20,11 @@ type Sizes struct {
 	Tags    int // what the second layer reads of the tags
 	Arc     int // arc scorer
 	Rel     int // relation scorer
+	Pairs   int // 1: the relation scorer adds up what it reads; 0, in older files: it multiplies
 }
 
 // DefaultSizes suit some hundred thousand words of training.
-var DefaultSizes = Sizes{Word: 64, Feature: 64, Hidden: 64, Tags: 32, Arc: 80, Rel: 32}
+var DefaultSizes = Sizes{Word: 64, Feature: 64, Hidden: 96, Tags: 32, Arc: 96, Rel: 112, Pairs: 1}
 
 // Group is one tag to choose: the part of speech, or the value of one feature.
 type Group struct {
@@ -53,9 +54,11 @@ type Model struct {
 	ArcW, ArcB   []float32 // Arc × Arc, Arc
 	RootHead     []float32 // Arc: the root as a head
 	Distance     []float32 // part of speech of dependent × of head × distance
-	RelHW, RelHB []float32 // 2*Hidden × Rel
-	RelDW, RelDB []float32 // 2*Hidden × Rel
-	RelW, RelB   []float32 // Rel*Rel + 2*Rel rows × relation columns
+	RelHW, RelHB []float32 // 2*Hidden × Rel: the head's share of a pair
+	RelDW, RelDB []float32 // 2*Hidden × Rel: the dependent's
+	RelFar       []float32 // distance × Rel: the distance's
+	RelPair      []float32 // part of speech of dependent × of head × Rel
+	RelW, RelB   []float32 // Rel × relation columns
 }
 
 // Table is a table of vectors: whole numbers of 8 bits and a scale a row, or,
@@ -85,14 +88,14 @@ func (t *Table) AddRow(x []float32, row int32) {
 // Rows is the number of rows.
 func (t *Table) Rows() int { return max(len(t.Small), len(t.Floats)) / t.Width }
 
-// TagColumns is the width of the tag scores, a multiple of 8.
+// TagColumns is the width of the tag scores, a multiple of 32.
 func (m *Model) TagColumns() int {
 	last := m.Groups[len(m.Groups)-1]
-	return net.Pad(last.At + len(last.Values))
+	return (last.At + len(last.Values) + 31) &^ 31
 }
 
-// RelColumns is the width of the relation scores, a multiple of 8.
-func (m *Model) RelColumns() int { return net.Pad(len(m.Rels)) }
+// RelColumns is the width of the relation scores, a multiple of 32.
+func (m *Model) RelColumns() int { return (len(m.Rels) + 31) &^ 31 }
 
 // Parameter is one array of the dense part of the network.
 type Parameter struct {
@@ -136,9 +139,21 @@ func (m *Model) Parameters() []Parameter {
 	add("relhead.b", &m.RelHB, 1, s.Rel)
 	add("reldep.w", &m.RelDW, out, s.Rel)
 	add("reldep.b", &m.RelDB, 1, s.Rel)
-	add("rel.w", &m.RelW, s.Rel*s.Rel+2*s.Rel, rels)
+	if s.Pairs > 0 {
+		add("relfar", &m.RelFar, NumDistances, s.Rel)
+		add("relpair", &m.RelPair, numTags*numTags, s.Rel)
+	}
+	add("rel.w", &m.RelW, m.pairWidth(), rels)
 	add("rel.b", &m.RelB, 1, rels)
 	return ps
+}
+
+// pairWidth is the number of rows of RelW.
+func (m *Model) pairWidth() int {
+	if r := m.Sizes.Rel; m.Sizes.Pairs == 0 {
+		return r*r + 2*r
+	}
+	return m.Sizes.Rel
 }
 
 // numTags counts the parts of speech, and the root as one more.
@@ -150,9 +165,15 @@ const NumDistances = 16
 // DistanceAt is the place in Distance for a dependent and a head (positions from
 // 0, -1 for the root) of the given parts of speech; the root has 0.
 func DistanceAt(dep, head report.UPOS, d, h int) int {
-	cell := (int(dep)*numTags + int(head)) * NumDistances
-	n := h - d
-	side := 0
+	return PairAt(dep, head)*NumDistances + DistanceOf(d, h)
+}
+
+// PairAt is the row in RelPair for a dependent and a head.
+func PairAt(dep, head report.UPOS) int { return int(dep)*numTags + int(head) }
+
+// DistanceOf is the class of the distance from the dependent to the head.
+func DistanceOf(d, h int) int {
+	n, side := h-d, 0
 	if n < 0 {
 		n, side = -n, 8
 	}
@@ -168,5 +189,5 @@ func DistanceAt(dep, head report.UPOS, d, h int) int {
 	default:
 		n = 7
 	}
-	return cell + side + n
+	return side + n
 }

@@ -46,8 +46,7 @@ const (
 	AtSecond
 	AtHeads
 	AtDeps
-	AtRelH
-	AtRelD
+	AtPair
 	NumStages
 )
 
@@ -59,6 +58,12 @@ func (s *State) drop(stage Stage, table []float32, width int) {
 
 // Tag reads the inputs and computes the tags.
 func (m *Model) Tag(s *State, in *tag.Inputs) {
+	m.Read(s, in)
+	m.tags(s)
+}
+
+// Read computes the first layer.
+func (m *Model) Read(s *State, in *tag.Inputs) {
 	n := in.Len()
 	s.N = n
 	w := m.Sizes.Word + m.Sizes.Feature
@@ -73,7 +78,6 @@ func (m *Model) Tag(s *State, in *tag.Inputs) {
 	s.drop(AtInput, s.Input, w)
 	m.layer(s, &m.First, 0, s.Input, &s.First)
 	s.drop(AtFirst, s.First, 2*m.Sizes.Hidden)
-	m.tags(s)
 }
 
 func (m *Model) layer(s *State, l *[2]net.LSTM, at int, x []float32, out *[]float32) {
@@ -127,11 +131,9 @@ func (m *Model) Score(s *State) {
 	rectified(s.Deps, s.Second, m.DepW, m.DepB, n, out)
 	s.drop(AtDeps, s.Deps, z.Arc)
 	s.RelH = sized(s.RelH, n*z.Rel)
-	rectified(s.RelH, s.Second, m.RelHW, m.RelHB, n, out)
-	s.drop(AtRelH, s.RelH, z.Rel)
+	net.Product(s.RelH, s.Second, m.RelHW, m.RelHB, n, out, z.Rel)
 	s.RelD = sized(s.RelD, n*z.Rel)
-	rectified(s.RelD, s.Second, m.RelDW, m.RelDB, n, out)
-	s.drop(AtRelD, s.RelD, z.Rel)
+	net.Product(s.RelD, s.Second, m.RelDW, m.RelDB, n, out, z.Rel)
 	m.arcs(s)
 }
 
@@ -147,7 +149,7 @@ func rectified(y, x, w, bias []float32, n, k int) {
 
 func (m *Model) arcs(s *State) {
 	n, a := s.N, m.Sizes.Arc
-	s.Stride = net.Pad(n + 1)
+	s.Stride = (n + 32) &^ 31
 	s.Ask = sized(s.Ask, n*a)
 	net.Product(s.Ask, s.Deps, m.ArcW, m.ArcB, n, a, a)
 	s.HeadsT = zeroed(s.HeadsT, a*s.Stride)
@@ -173,20 +175,37 @@ func (m *Model) arcs(s *State) {
 // (both positions from 0); they are valid until the next call.
 func (m *Model) RelScores(s *State, word, head int) []float32 {
 	r := m.Sizes.Rel
-	s.Pair = sized(s.Pair, r*r+2*r)
+	s.Pair = sized(s.Pair, m.pairWidth())
 	s.RelS = sized(s.RelS, m.RelColumns())
 	d, h := s.RelD[word*r:(word+1)*r], s.RelH[head*r:(head+1)*r]
-	for i, x := range d {
-		row := s.Pair[i*r : (i+1)*r]
-		for j, y := range h {
-			row[j] = x * y
+	if m.Sizes.Pairs == 0 {
+		multiply(s.Pair, d, h)
+	} else {
+		far := m.RelFar[DistanceOf(word, head)*r:][:r]
+		tags := m.RelPair[PairAt(s.POS[word], s.POS[head])*r:][:r]
+		for j := range s.Pair {
+			s.Pair[j] = max(0, d[j]+h[j]+far[j]+tags[j])
 		}
 	}
-	copy(s.Pair[r*r:], d)
-	copy(s.Pair[r*r+r:], h)
+	s.drop(AtPair, s.Pair, r)
 	copy(s.RelS, m.RelB)
 	net.Accumulate(s.RelS, s.Pair, m.RelW)
 	return s.RelS
+}
+
+// multiply makes the pair of older files: all products, then the two vectors, each
+// without its negative numbers.
+func multiply(pair, d, h []float32) {
+	r := len(d)
+	for i, x := range d {
+		x = max(0, x)
+		row := pair[i*r : (i+1)*r]
+		for j, y := range h {
+			row[j] = x * max(0, y)
+		}
+		pair[r*r+i] = x
+		pair[r*r+r+i] = max(0, h[i])
+	}
 }
 
 func sized[T any](b []T, n int) []T {

@@ -60,3 +60,35 @@ func Softmax(s []float32) int {
 	}
 	return best
 }
+
+// Sigmoids is Sigmoid of every number, in place; their count is a multiple of 8.
+func Sigmoids(x []float32) {
+	if len(x)%8 != 0 {
+		panic("net: shapes do not fit")
+	}
+	if len(x) > 0 {
+		sigmoids(x)
+	}
+}
+
+// Tanhs is Tanh of every number, in place; their count is a multiple of 8.
+func Tanhs(x []float32) {
+	if len(x)%8 != 0 {
+		panic("net: shapes do not fit")
+	}
+	if len(x) > 0 {
+		tanhs(x)
+	}
+}
+
+func sigmoidsGo(x []float32) {
+	for i, v := range x {
+		x[i] = Sigmoid(v)
+	}
+}
+
+func tanhsGo(x []float32) {
+	for i, v := range x {
+		x[i] = Tanh(v)
+	}
+}

@@ -14,3 +14,25 @@ func accumulate(y, x, w []float32) {
 	}
 	accumulateGo(y, x, w)
 }
+
+//go:noescape
+func sigmoidsAVX2(x *float32, n int)
+
+//go:noescape
+func tanhsAVX2(x *float32, n int)
+
+func sigmoids(x []float32) {
+	if wide {
+		sigmoidsAVX2(&x[0], len(x))
+		return
+	}
+	sigmoidsGo(x)
+}
+
+func tanhs(x []float32) {
+	if wide {
+		tanhsAVX2(&x[0], len(x))
+		return
+	}
+	tanhsGo(x)
+}

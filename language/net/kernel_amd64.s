@@ -1,7 +1,7 @@
 #include "textflag.h"
 
 // func accumulateAVX2(y, x, w *float32, k, m int)
-// Blocks of 64, then 8 columns stay in registers while the rows go by. Products
+// Blocks of 64, 32, then 8 columns stay in registers while the rows go by. Products
 // and sums are rounded apart (no fused multiply-add), in the order of
 // accumulateGo.
 TEXT ·accumulateAVX2(SB), NOSPLIT, $0-40
@@ -15,7 +15,7 @@ TEXT ·accumulateAVX2(SB), NOSPLIT, $0-40
 
 wide:
 	CMPQ R8, $64
-	JLT  narrow
+	JLT  half
 	VMOVUPS (DI), Y0
 	VMOVUPS 32(DI), Y1
 	VMOVUPS 64(DI), Y2
@@ -61,6 +61,39 @@ wideRow:
 	ADDQ $256, DX
 	SUBQ $64, R8
 	JMP  wide
+
+half:
+	CMPQ R8, $32
+	JLT  narrow
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS 96(DI), Y3
+	MOVQ SI, R10
+	MOVQ DX, R11
+	MOVQ CX, R12
+halfRow:
+	VBROADCASTSS (R10), Y8
+	VMULPS (R11), Y8, Y9
+	VMULPS 32(R11), Y8, Y10
+	VMULPS 64(R11), Y8, Y11
+	VMULPS 96(R11), Y8, Y12
+	VADDPS Y9, Y0, Y0
+	VADDPS Y10, Y1, Y1
+	VADDPS Y11, Y2, Y2
+	VADDPS Y12, Y3, Y3
+	ADDQ $4, R10
+	ADDQ R9, R11
+	DECQ R12
+	JNZ  halfRow
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	ADDQ $128, DI
+	ADDQ $128, DX
+	SUBQ $32, R8
+	JMP  half
 
 narrow:
 	CMPQ R8, $8

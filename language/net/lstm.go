@@ -38,17 +38,22 @@ func (l *LSTM) Run(x, gates, cells, out []float32, n, stride int, back bool) {
 // (nil at the start) and the output h.
 func lstmStep(g, before, c, h []float32) {
 	n := len(c)
+	Sigmoids(g[:3*n])
+	Tanhs(g[3*n:])
 	in, forget, output, cand := g[:n], g[n:2*n], g[2*n:3*n], g[3*n:4*n]
 	for j := range c {
-		in[j] = Sigmoid(in[j])
-		cand[j] = Tanh(cand[j])
-		v := float32(in[j] * cand[j])
-		forget[j] = Sigmoid(forget[j])
-		if before != nil {
-			v += float32(forget[j] * before[j])
+		c[j] = in[j] * cand[j]
+	}
+	if before != nil {
+		before = before[:n]
+		for j := range c {
+			c[j] += float32(forget[j] * before[j])
 		}
-		c[j] = v
-		output[j] = Sigmoid(output[j])
-		h[j] = output[j] * Tanh(v)
+	}
+	copy(h, c)
+	Tanhs(h)
+	h = h[:n]
+	for j := range h {
+		h[j] *= output[j]
 	}
 }

@@ -16,7 +16,7 @@ func fill(r *rand.Rand, n int) []float32 {
 
 func TestKernelGivesTheSameBitsAsGo(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, m := range []int{8, 16, 64, 72, 136, 256} {
+	for _, m := range []int{8, 16, 32, 56, 64, 72, 96, 136, 256} {
 		for _, k := range []int{1, 2, 3, 4, 5, 17, 64} {
 			x, w, y := fill(r, k), fill(r, k*m), fill(r, m)
 			want := append([]float32(nil), y...)
@@ -56,5 +56,33 @@ func BenchmarkSigmoid(b *testing.B) {
 	x := float32(0.3)
 	for b.Loop() {
 		x = Sigmoid(x)
+	}
+}
+
+func TestActivationsGiveTheSameBitsAsGo(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	x := fill(r, 4096)
+	for i := range x {
+		x[i] *= 100
+	}
+	copy(x, []float32{0, 80, -80, 81, -81, 1e30, -1e30, 1e-30, -40.1, 40.1})
+	s, th := append([]float32(nil), x...), append([]float32(nil), x...)
+	Sigmoids(s)
+	Tanhs(th)
+	for i, v := range x {
+		if s[i] != Sigmoid(v) {
+			t.Fatalf("sigmoid(%v) = %v, want %v", v, s[i], Sigmoid(v))
+		}
+		if th[i] != Tanh(v) {
+			t.Fatalf("tanh(%v) = %v, want %v", v, th[i], Tanh(v))
+		}
+	}
+}
+
+func BenchmarkSigmoids(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 2))
+	x := fill(r, 192)
+	for b.Loop() {
+		Sigmoids(x)
 	}
 }

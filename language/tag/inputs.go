@@ -24,19 +24,19 @@ func (in *Inputs) Reset() {
 	in.Words, in.Features, in.Ends = in.Words[:0], in.Features[:0], in.Ends[:0]
 }
 
-// Dictionary says what the dictionary knows of a form, as small numbers that stand
-// for its classes (parts of speech, cases, numbers it may have). It may be nil.
+// Dictionary says what is known of a form without its context, as small numbers
+// that stand for classes (parts of speech, cases, numbers it may have).
 type Dictionary interface {
 	// Classes appends the numbers, all below NumClasses.
-	Classes(to []int32, form string, first bool) []int32
+	Classes(to []int32, form string) []int32
 	NumClasses() int
 }
 
 // Encoder makes inputs. It has scratch space: one user at a time.
 type Encoder struct {
 	Vocabulary *Vocabulary
-	Buckets    int // rows for hashed features; the dictionary's classes follow
-	Dictionary Dictionary
+	Buckets    int        // rows for hashed features; the dictionary's classes follow
+	Dictionary Dictionary // may be nil
 	form       form
 }
 
@@ -71,7 +71,7 @@ func (e *Encoder) Add(in *Inputs, form string, index int) {
 	}
 	if e.Dictionary != nil {
 		at := len(in.Features)
-		in.Features = e.Dictionary.Classes(in.Features, form, index == 0)
+		in.Features = e.Dictionary.Classes(in.Features, form)
 		for i := at; i < len(in.Features); i++ {
 			in.Features[i] += int32(e.Buckets)
 		}

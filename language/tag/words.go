@@ -98,6 +98,7 @@ func (f *form) read(word string) {
 		if len(f.starts) == 1 {
 			f.capital = unicode.IsUpper(r)
 		}
+		r = plain(r)
 		class := classOf(r)
 		f.lower = utf8.AppendRune(f.lower, unicode.ToLower(r))
 		if class == 'd' {
@@ -123,8 +124,23 @@ func classOf(r rune) byte {
 		return 'l'
 	case r < 128:
 		return byte(r)
+	case unicode.IsPunct(r):
+		return '.'
 	}
 	return '?'
+}
+
+// plain gives quotation marks and dashes one form each.
+func plain(r rune) rune {
+	switch r {
+	case '„', '“', '”', '«', '»', '‟':
+		return '"'
+	case '‚', '‘', '’', '‹', '›', '`', '´':
+		return '\''
+	case '–', '—', '‒', '−', '‐', '‑':
+		return '-'
+	}
+	return r
 }
 
 // Mask is the form under which a word with digits is counted: every digit is 0.

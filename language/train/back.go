@@ -14,10 +14,11 @@ type learner struct {
 	random *random
 	drop   [model.NumStages]float32
 
+	fixed                                      []bool // word vectors that are not learned
 	words, features                            sparse
 	dTags, dFirst, dMiddle, dSecond, dInput    []float32
 	dHeads, dDeps, dAsk, dScores, dRelH, dRelD []float32
-	turnedPairs, dPairs, pairs, dRels          []float32
+	pairMasks, dPairs, pairs, dRels            []float32
 
 	loss struct{ tags, arcs, rels float64 }
 	seen struct{ tags, arcs, rels int }
@@ -57,14 +58,23 @@ func (l *learner) learn(in *tag.Inputs, s *sentence) {
 		l.tree(s, dFirst)
 	}
 	l.tags(s, dFirst)
-	l.mask(model.AtFirst, dFirst, out)
+	l.first(in, dFirst)
+}
+
+// first goes back through the first layer to the tables of vectors.
+func (l *learner) first(in *tag.Inputs, dFirst []float32) {
+	m, st := l.m, &l.state
+	n := st.N
+	l.mask(model.AtFirst, dFirst, 2*m.Sizes.Hidden)
 	w := m.Sizes.Word + m.Sizes.Feature
 	dInput := zero(&l.dInput, n*w)
 	l.layer(&m.First, 0, dInput, st.Input, st.First, dFirst)
 	l.mask(model.AtInput, dInput, w)
 	for i := range n {
 		d := dInput[i*w : (i+1)*w]
-		l.words.add(in.Words[i], d[:m.Sizes.Word])
+		if !l.fixed[in.Words[i]] {
+			l.words.add(in.Words[i], d[:m.Sizes.Word])
+		}
 		for _, f := range in.Of(i) {
 			l.features.add(f, d[m.Sizes.Word:])
 		}
@@ -76,12 +86,13 @@ func (l *learner) learn(in *tag.Inputs, s *sentence) {
 func (l *learner) layer(ls *[2]net.LSTM, at int, dx, x, out, dout []float32) {
 	h := ls[0].Hidden
 	n := l.state.N
-	whole := make([]float32, n*h)
 	for k := range ls {
 		g, c := l.state.Gates[at+k], l.state.Cells[at+k]
+		whole := append([]float32(nil), c[:n*h]...)
+		net.Tanhs(whole)
 		for t := range n {
 			for j := range h {
-				whole[t*h+j] = g[t*4*h+2*h+j] * net.Tanh(c[t*h+j])
+				whole[t*h+j] *= g[t*4*h+2*h+j]
 			}
 		}
 		d := make([]float32, n*h)
@@ -109,7 +120,7 @@ func (l *learner) tags(s *sentence, dFirst []float32) {
 			d := dTags[i*columns+at : i*columns+at+size]
 			copy(d, p)
 			d[gold]--
-			if g == 0 {
+			if g == 0 && s.tree {
 				l.loss.tags += nlog(p[gold])
 				l.seen.tags++
 			}
@@ -211,9 +222,9 @@ func (l *learner) arcs(s *sentence, dHeads, dDeps []float32) {
 
 func (l *learner) rels(s *sentence, dSecond []float32) {
 	m, st, r := l.m, &l.state, l.m.Sizes.Rel
-	n, width, columns := st.N, r*r+2*r, m.RelColumns()
-	pairs, dRels := zero(&l.pairs, n*width), zero(&l.dRels, n*columns)
-	dPairs := zero(&l.dPairs, n*width)
+	n, columns := st.N, m.RelColumns()
+	pairs, dRels := zero(&l.pairs, n*r), zero(&l.dRels, n*columns)
+	masks := zero(&l.pairMasks, n*r)
 	for d := range n {
 		w := &s.words[d]
 		gold := relIndex(m, w.rel)
@@ -221,7 +232,8 @@ func (l *learner) rels(s *sentence, dSecond []float32) {
 			continue
 		}
 		scores := m.RelScores(st, d, int(w.head))
-		copy(pairs[d*width:], st.Pair)
+		copy(pairs[d*r:], st.Pair)
+		copy(masks[d*r:], l.masks[model.AtPair])
 		p := dRels[d*columns : d*columns+len(m.Rels)]
 		copy(p, scores)
 		net.Softmax(p)
@@ -229,25 +241,25 @@ func (l *learner) rels(s *sentence, dSecond []float32) {
 		l.seen.rels++
 		p[gold]--
 	}
-	l.dense(dPairs, pairs, dRels, m.RelW, m.RelB, n, width, columns)
-	dRelH, dRelD := zero(&l.dRelH, n*r), zero(&l.dRelD, n*r)
-	for d := range n {
-		h := int(s.words[d].head)
-		if h < 0 {
-			continue
-		}
-		dp := dPairs[d*width : (d+1)*width]
-		x, y := st.RelD[d*r:(d+1)*r], st.RelH[h*r:(h+1)*r]
-		dx, dy := dRelD[d*r:(d+1)*r], dRelH[h*r:(h+1)*r]
-		for i := range r {
-			for j := range r {
-				dx[i] += dp[i*r+j] * y[j]
-				dy[j] += dp[i*r+j] * x[i]
-			}
-			dx[i] += dp[r*r+i]
-			dy[i] += dp[r*r+r+i]
+	dPairs := zero(&l.dPairs, n*r)
+	l.dense(dPairs, pairs, dRels, m.RelW, m.RelB, n, r, columns)
+	for i, v := range pairs {
+		dPairs[i] *= masks[i]
+		if v <= 0 {
+			dPairs[i] = 0
 		}
 	}
-	l.rectified(model.AtRelH, dSecond, dRelH, st.RelH, m.RelHW, m.RelHB)
-	l.rectified(model.AtRelD, dSecond, dRelD, st.RelD, m.RelDW, m.RelDB)
+	dRelH, dRelD := zero(&l.dRelH, n*r), zero(&l.dRelD, n*r)
+	for d := range n {
+		if h := int(s.words[d].head); h >= 0 {
+			g := dPairs[d*r : (d+1)*r]
+			add(dRelD[d*r:], g)
+			add(dRelH[h*r:], g)
+			add(l.gradOf(m.RelFar)[model.DistanceOf(d, h)*r:], g)
+			add(l.gradOf(m.RelPair)[model.PairAt(st.POS[d], st.POS[h])*r:], g)
+		}
+	}
+	out := 2 * m.Sizes.Hidden
+	l.dense(dSecond, st.Second, dRelH, m.RelHW, m.RelHB, n, out, r)
+	l.dense(dSecond, st.Second, dRelD, m.RelDW, m.RelDB, n, out, r)
 }

@@ -27,6 +27,7 @@ type word struct {
 	rel         report.Rel
 	relName     string
 	misc        string
+	punctType   bool // the file gives its kind of punctuation
 	skip        bool // its arc is doubtful: left out of the loss
 }
 
@@ -93,7 +94,8 @@ func parseWord(line string) (w word, ok bool, err error) {
 		return w, false, nil
 	}
 	w = word{form: col[1], lemma: col[2], upos: report.ParseUPOS(col[3]), feats: report.ParseFeats(col[5]),
-		known: allFeatures, relName: col[7], rel: report.ParseRel(col[7]), misc: col[9]}
+		known: allFeatures, relName: col[7], rel: report.ParseRel(col[7]), misc: col[9],
+		punctType: strings.Contains(col[5], "PunctType=")}
 	if col[6] == "_" {
 		w.rel = report.NoRel
 		return w, true, nil

@@ -77,6 +77,8 @@ func (b *way) lstm(l *net.LSTM, dx, x, gates, cells, out, dout []float32, n, str
 	before := make([]float32, n*h) // the output of the step before, row by row
 	dh, dc := make([]float32, h), make([]float32, h)
 	turned := b.turn(l.Wh, h, h4)
+	bent := append([]float32(nil), cells[:n*h]...)
+	net.Tanhs(bent)
 	for i := n - 1; i >= 0; i-- {
 		t, prev := i, i-1
 		if back {
@@ -90,7 +92,7 @@ func (b *way) lstm(l *net.LSTM, dx, x, gates, cells, out, dout []float32, n, str
 		g, d := gates[t*h4:(t+1)*h4], dg[t*h4:(t+1)*h4]
 		for j := range h {
 			in, forget, output, cand := g[j], g[h+j], g[2*h+j], g[3*h+j]
-			c := net.Tanh(cells[t*h+j])
+			c := bent[t*h+j]
 			dy := dh[j] + dout[t*stride+j]
 			dcell := dc[j] + dy*output*(1-c*c)
 			pc := float32(0)

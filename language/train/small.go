@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"depesche/language/model"
+	"depesche/language/net"
 	"depesche/report"
 )
 
@@ -51,4 +52,24 @@ func resize(b *[]float32, n int) []float32 {
 func zero(b *[]float32, n int) []float32 {
 	clear(resize(b, n))
 	return *b
+}
+
+func softmax(v []float32) { net.Softmax(v) }
+
+func largest(v []float32) int {
+	best := 0
+	for i, x := range v {
+		if x > v[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// add adds d to the start of sum.
+func add(sum, d []float32) {
+	sum = sum[:len(d)]
+	for j, v := range d {
+		sum[j] += v
+	}
 }

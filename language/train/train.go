@@ -11,6 +11,7 @@ import (
 	"sort"
 
 	"depesche/language/model"
+	"depesche/language/morph"
 	"depesche/language/net"
 	"depesche/language/parse"
 	"depesche/language/tag"
@@ -21,17 +22,19 @@ import (
 type Config struct {
 	Lang    string   // language code, written into the model
 	Files   []string // CoNLL-U files; words without heads teach the tags only
+	Tagged  []string // files of the SIGMORPHON shared tasks: words and UniMorph tags
 	Test    []string // CoNLL-U files to measure on, never learned from
+	Raw     []string // for Pretrain: text, one sentence a line, words between spaces
+	Start   string   // what Pretrain learned from Raw; optional
 	Vectors string   // word vectors in the text format of word2vec; optional
 	Out     string   // the model file
+	Card    string   // a page that describes the model, in Markdown; optional
 	Epochs  int      // rounds over the files; 0 = 15
 	Seed    uint64
 	Rate    float64     // learning rate at the start; 0 = 0.002
 	Buckets int         // rows for hashed features; 0 = 16384
-	Batch   int         // sentences a step; 0 = 12
+	Batch   int         // sentences a step; 0 = 6
 	Sizes   model.Sizes // zero = model.DefaultSizes
-
-	Dictionary tag.Dictionary // may be nil
 }
 
 func (c *Config) defaults() {
@@ -45,11 +48,12 @@ func (c *Config) defaults() {
 		c.Buckets = 16384
 	}
 	if c.Batch == 0 {
-		c.Batch = 12
+		c.Batch = 6
 	}
 	if c.Sizes == (model.Sizes{}) {
 		c.Sizes = model.DefaultSizes
 	}
+	c.Sizes.Pairs = 1
 }
 
 // Train learns a model and writes it to c.Out. It reports to progress, one line
@@ -68,7 +72,10 @@ func Train(ctx context.Context, c Config, progress io.Writer) error {
 			t.report()
 		}
 	}
-	return t.save()
+	if err := t.save(); err != nil {
+		return err
+	}
+	return t.card()
 }
 
 type trainer struct {
@@ -85,7 +92,7 @@ type trainer struct {
 	epoch     int
 	step      int
 	steps     int
-	frozen    bool // word vectors are not learned
+	given     bool // word vectors come from a file
 }
 
 func newTrainer(c *Config, progress io.Writer) (*trainer, error) {
@@ -96,6 +103,13 @@ func newTrainer(c *Config, progress io.Writer) (*trainer, error) {
 			return nil, err
 		}
 		harmonise(c.Lang, ss)
+		t.sentences = append(t.sentences, ss...)
+	}
+	for _, name := range c.Tagged {
+		ss, err := readUniMorph(name)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
 		t.sentences = append(t.sentences, ss...)
 	}
 	if len(t.sentences) == 0 {
@@ -119,7 +133,11 @@ func newTrainer(c *Config, progress io.Writer) (*trainer, error) {
 	if err := t.build(); err != nil {
 		return nil, err
 	}
-	t.steps = c.Epochs * (len(t.sentences)/c.Batch + 1)
+	trees := 0
+	for _, s := range t.sentences {
+		trees += one(s.tree)
+	}
+	t.steps = c.Epochs * ((trees+(len(t.sentences)-trees)/tagRounds)/c.Batch + 1)
 	return t, nil
 }
 
@@ -131,10 +149,13 @@ func (t *trainer) build() error {
 	if err := t.vectors(); err != nil {
 		return err
 	}
-	if c.Dictionary != nil {
-		m.Classes = c.Dictionary.NumClasses()
+	d, err := morph.Load(c.Lang)
+	if err != nil {
+		return err
 	}
-	t.encoder = &tag.Encoder{Vocabulary: tag.NewVocabulary(m.Words), Buckets: c.Buckets, Dictionary: c.Dictionary}
+	readings := &tag.Readings{Dict: d}
+	m.Classes = readings.NumClasses()
+	t.encoder = &tag.Encoder{Vocabulary: tag.NewVocabulary(m.Words), Buckets: c.Buckets, Dictionary: readings}
 	t.inventory()
 	m.FeatureTable = model.Table{Width: c.Sizes.Feature, Floats: make([]float32, t.encoder.Rows()*c.Sizes.Feature)}
 	t.uniform(m.FeatureTable.Floats, 0.1)
@@ -143,7 +164,7 @@ func (t *trainer) build() error {
 	l.grad, l.turned = map[*float32][]float32{}, map[*float32][]float32{}
 	for _, p := range m.Parameters() {
 		*p.Data = make([]float32, p.Size)
-		if p.Rows > 1 && p.Name != "distance" {
+		if p.Rows > 1 && p.Name != "distance" && p.Name != "relpair" {
 			t.uniform(*p.Data, float32(math.Sqrt(6/float64(p.Rows+p.Size/p.Rows))))
 		}
 		if p.Name == "root" {
@@ -161,11 +182,28 @@ func (t *trainer) build() error {
 			}
 		}
 	}
+	if err := t.start(); err != nil {
+		return err
+	}
+	t.settle()
 	l.words = newSparse(m.WordTable.Floats, c.Sizes.Word)
 	l.features = newSparse(m.FeatureTable.Floats, c.Sizes.Feature)
-	l.drop = [model.NumStages]float32{0.25, 0.33, 0.33, 0.33, 0.33, 0.33, 0.33}
+	l.drop = [model.NumStages]float32{0.2, 0.25, 0.25, 0.25, 0.25, 0.1}
 	l.state.Drop = l.dropOut
 	return nil
+}
+
+// seldom is the number of occurrences in the treebanks below which a given vector
+// is kept as it is, so that it stays near those of words that do not occur.
+const seldom = 3
+
+// settle marks the word vectors that are not learned.
+func (t *trainer) settle() {
+	t.l.fixed = make([]bool, len(t.m.Words)+1)
+	t.l.fixed[0] = t.given
+	for i, w := range t.m.Words {
+		t.l.fixed[i+1] = t.given && t.counts[w] < seldom
+	}
 }
 
 func (t *trainer) uniform(v []float32, size float32) {
@@ -216,11 +254,17 @@ func (t *trainer) inventory() {
 	}
 }
 
-// round goes once over the sentences.
+// tagRounds is the number of rounds in which all sentences without trees are read
+// once.
+const tagRounds = 3
+
+// round goes once over the sentences with trees and over a share of the others.
 func (t *trainer) round(ctx context.Context) error {
-	order := make([]int, len(t.sentences))
-	for i := range order {
-		order[i] = i
+	order := make([]int, 0, len(t.sentences))
+	for i := range t.sentences {
+		if t.sentences[i].tree || i%tagRounds == t.epoch%tagRounds {
+			order = append(order, i)
+		}
 	}
 	t.random.shuffle(order)
 	l := &t.l
@@ -260,11 +304,11 @@ func (t *trainer) encode(in *tag.Inputs, s *sentence, training bool) {
 		if t.random.float() < 0.25/(0.25+float32(t.counts[tag.Mask(form)])) {
 			in.Features = append(in.Features[:at], in.Features[at+1:]...)
 			in.Ends[i]--
-			if !t.frozen {
+			if !t.given {
 				in.Words[i] = 0
 			}
 		}
-		if t.frozen && t.random.float() < 0.06 {
+		if t.given && t.random.float() < 0.06 {
 			in.Words[i] = 0
 		}
 	}
@@ -287,9 +331,6 @@ func (t *trainer) update(words int) {
 	rate *= math.Sqrt(1-math.Pow(beta2, float64(t.step))) / (1 - math.Pow(beta1, float64(t.step)))
 	for _, a := range t.dense {
 		a.step(float32(rate), scale)
-	}
-	if t.frozen {
-		l.words.forget()
 	}
 	l.words.stepRows(float32(rate), scale)
 	l.features.stepRows(float32(rate), scale)
@@ -324,6 +365,11 @@ func (t *trainer) measure(ss []sentence) (sc Score) {
 		t.m.Score(st)
 		heads := make([]int32, st.N)
 		f.Tree(heads, st.Scores, st.N, st.Stride)
+		marks := make([]bool, st.N)
+		for i := range marks {
+			marks[i] = st.POS[i] == report.PUNCT
+		}
+		f.Punctuate(heads, marks, func(i int) string { return s.words[i].form })
 		for i := range s.words {
 			w := &s.words[i]
 			sc.Words++
@@ -336,6 +382,9 @@ func (t *trainer) measure(ss []sentence) (sc Score) {
 			rel := report.Root
 			if heads[i] > 0 {
 				rel = t.m.Rel(st, i, int(heads[i]-1))
+				if marks[i] {
+					rel = report.Punct
+				}
 			}
 			sc.Both += one(base(rel) == base(w.rel))
 		}

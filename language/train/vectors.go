@@ -2,14 +2,18 @@ package train
 
 import (
 	"bufio"
+	"context"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"sort"
 	"strconv"
 	"strings"
 
+	"depesche/language/embed"
 	"depesche/language/model"
+	"depesche/language/tag"
 )
 
 // vectors fills the table of word vectors from the file of the configuration, or,
@@ -28,7 +32,7 @@ func (t *trainer) vectors() error {
 		t.uniform(m.WordTable.Floats, 0.2)
 		return nil
 	}
-	t.frozen = true
+	t.given = true
 	f, err := os.Open(t.c.Vectors)
 	if err != nil {
 		return err
@@ -62,4 +66,36 @@ func even(v []float32) {
 	for i := range v {
 		v[i] *= scale
 	}
+}
+
+// LearnVectors learns word vectors from c.Raw and writes them to c.Out, to be given
+// to Pretrain and Train as Vectors. Numbers are counted by their shape.
+func LearnVectors(ctx context.Context, c Config, progress io.Writer) error {
+	c.defaults()
+	var text [][]string
+	for _, name := range c.Raw {
+		ss, err := readRaw(name)
+		if err != nil {
+			return fmt.Errorf("vectors: %w", err)
+		}
+		text = append(text, ss...)
+	}
+	for _, s := range text {
+		for i, w := range s {
+			s[i] = tag.Mask(w)
+		}
+	}
+	v, err := embed.Learn(ctx, embed.Config{Width: c.Sizes.Word, Seed: c.Seed}, text, progress)
+	if err != nil {
+		return fmt.Errorf("vectors: %w", err)
+	}
+	f, err := os.Create(c.Out)
+	if err != nil {
+		return err
+	}
+	if err := v.Write(f); err != nil {
+		f.Close()
+		return fmt.Errorf("%s: %w", c.Out, err)
+	}
+	return f.Close()
 }
