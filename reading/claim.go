@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"depesche/lexicon"
 	"depesche/record"
 	"depesche/report"
@@ -70,7 +72,13 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 	}
 	if c.nominal && kind == record.KindEvent && mutual[fr.Type] && len(c.a) == 1 {
 		for _, with := range []lexicon.Slot{"mit", "with"} {
-			c.a = append(c.a, f.entities(lexicon.SlotExpr{{with}}, append(c.a, c.b...))...)
+			e := lexicon.SlotExpr{{with}}
+			known := append(slices.Clone(c.a), c.b...)
+			others := f.entities(e, known)
+			if len(others) == 0 {
+				others = f.repair(e, known)
+			}
+			c.a = append(c.a, others...)
 		}
 	}
 	if c.nominal && kind == record.KindEvent && len(c.a) == 0 {

@@ -11,6 +11,9 @@ import (
 func (d *doc) joinTitles() {
 	for k := 0; k < len(d.mentions); k++ {
 		m := d.mentions[k]
+		if m.kind == byDemonym {
+			d.joinDemonym(m)
+		}
 		if m.kind != byRole {
 			continue
 		}
@@ -29,6 +32,29 @@ func (d *doc) joinTitles() {
 		}
 	}
 	d.joinCoordinated()
+}
+
+// joinDemonym makes one mention of a demonym and the name behind it: "der
+// Tunesier Abu al-Hija".
+func (d *doc) joinDemonym(m *mention) {
+	t := &d.trees[m.sent]
+	if m.last+1 >= len(t.words) {
+		return
+	}
+	n := d.mentionAt(m.sent, m.last+1)
+	if n == nil || n.first != m.last+1 || n.kind != byUnknown || len(n.ents) != 1 {
+		return
+	}
+	e := n.ents[0]
+	e.rec.Type = record.TypePerson
+	if e.rec.State == "" {
+		e.rec.State = m.ents[0].rec.State
+	}
+	if e.surname == "" {
+		e.surname = lastWord(e.rec.Name)
+	}
+	m.sector = ""
+	d.absorb(m, n)
 }
 
 // joinCoordinated gives the titles before the last of one person the same

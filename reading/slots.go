@@ -140,6 +140,9 @@ func (f *slots) isPassive(h int) bool {
 	if !participle(w) || hasAux(t, h) {
 		return false
 	}
+	if w.Rel == report.Root && t.child(h, report.Obj) < 0 && !hasFiniteVerb(t) {
+		return true // "Tunesier nahe Raqqa tödlich getroffen"
+	}
 	if w.Rel == report.Amod || w.Rel == report.Acl || w.Rel == report.Advcl || w.Rel == report.Root && t.child(h, report.Obj) < 0 && t.child(h, report.Nsubj) < 0 {
 		return !w.Feats.Is(report.Tense, "Pres")
 	}
@@ -202,6 +205,16 @@ func (f *slots) headlinePassive(h int) bool {
 // pastParticiple says whether an English verb form is one.
 func pastParticiple(w *report.Word) bool {
 	return participle(w) && !w.Feats.Is(report.Tense, "Pres") || !participle(w) && strings.HasSuffix(w.Form, "ed")
+}
+
+// hasFiniteVerb says whether any word of the sentence is a finite verb.
+func hasFiniteVerb(t *tree) bool {
+	for i := range t.words {
+		if t.words[i].Feats.Is(report.VerbForm, "Fin") {
+			return true
+		}
+	}
+	return false
 }
 
 func hasAux(t *tree, h int) bool { return t.child(h, report.Aux, report.AuxPass) >= 0 }
@@ -337,12 +350,34 @@ func pronominal(form string) (string, bool) {
 func (f *slots) complement(h, c int) {
 	f.put("comp-clause", c)
 	t := f.t
+	f.conditionsOf(c)
 	if s := t.child(c, report.Nsubj, report.NsubjPass, report.NsubjOuter); s >= 0 {
 		f.put(lexicon.Clause, f.antecedent(s))
 		return
 	}
 	if o := t.child(h, report.Obj, report.Iobj); o >= 0 {
 		f.put(lexicon.Clause, f.antecedent(o))
+	}
+}
+
+// conditionsOf puts what makes an English content clause a demand or a threat:
+// its modal verb ("said that Sudan must leave"), its "unless".
+func (f *slots) conditionsOf(c int) {
+	if f.d.lex.Lang != "en" {
+		return
+	}
+	t := f.t
+	for k := t.first[c]; k >= 0; k = t.next[k] {
+		switch base(t.words[k].Rel) {
+		case report.Aux:
+			f.put("comp-modal", int(k))
+		case report.Advcl:
+			if p := t.child(int(k), report.Mark); p >= 0 && lower(t.words[p].Form) == "unless" {
+				if s := t.child(int(k), report.Nsubj, report.NsubjPass); s >= 0 {
+					f.put("comp-unless", s)
+				}
+			}
+		}
 	}
 }
 

@@ -235,13 +235,38 @@ func (d *doc) continues(s, w int) bool {
 	if s == 0 || len(t.words) == 0 {
 		return false
 	}
-	if d.quoted[s][w] {
+	if d.quoted[s][w] || d.firstPerson(s) && d.saidBefore(s) {
 		return true
 	}
 	if d.lex.Lang != "de" {
 		return false
 	}
 	return d.reported(t, t.root)
+}
+
+// firstPerson says whether a sentence speaks in the first person, as a news
+// report itself does not.
+func (d *doc) firstPerson(s int) bool {
+	for w := range d.trees[s].words {
+		x := &d.trees[s].words[w]
+		if x.UPOS != report.PRON && x.UPOS != report.DET {
+			continue
+		}
+		if g := pronouns[d.lex.Lang][lower(x.Form)]; (g == 'i' || g == 'w') && !isAcronym(x.Form) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidBefore says whether the sentence before was, or contained, direct speech.
+func (d *doc) saidBefore(s int) bool {
+	for i := len(d.speeches) - 1; i >= 0; i-- {
+		if sp := &d.speeches[i]; sp.sent < s {
+			return sp.sent >= s-2 && sp.direct
+		}
+	}
+	return false
 }
 
 // reported says whether the finite verb of a clause is in Konjunktiv I.

@@ -141,7 +141,7 @@ func (d *doc) emitContinuation(s int) {
 		return
 	}
 	form := "indirect"
-	if d.quoted[s][t.root] {
+	if d.quoted[s][t.root] || d.firstPerson(s) {
 		form = "direct"
 	}
 	d.emit(record.Record{
