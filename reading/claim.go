@@ -31,7 +31,9 @@ func (d *doc) findClaims() {
 			d.claimsAt(&f, s, w)
 		}
 	}
+	d.borrowRecipients()
 	d.dropDoubles()
+	d.dropNominals()
 	d.fillImplied()
 	d.dropEmpty()
 }

@@ -27,6 +27,7 @@ func (d *doc) resolve() {
 					d.resolvePronoun(m)
 				}
 			}
+			d.placeGroup(m)
 			order++
 			for _, e := range m.ents {
 				e.order = order
@@ -87,6 +88,12 @@ func (d *doc) resolveRole(m *mention) {
 	m.owner = owner
 	t := &d.trees[m.sent]
 	plural := t.words[m.head].Feats.Is(report.Number, "Plur")
+	if plural {
+		if states := d.statesBefore(m); states != nil {
+			m.ents = d.bearers(m, states)
+			return
+		}
+	}
 	if owner == nil && !plural && d.isClass(&t.words[m.head], "@org-noun") && d.plainDefinite(t, m.head) {
 		if ents := d.lastOrganisation(m.sent, m.head); len(ents) > 0 {
 			m.ents, m.vague = ents, true

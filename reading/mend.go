@@ -15,6 +15,8 @@ func (d *doc) mend(s int) {
 	m := mender{d: d, t: &d.trees[s], sent: s}
 	for i := range m.t.words {
 		m.pastTense(i)
+		m.loneVerb(i)
+		m.progressive(i)
 	}
 	m.replant()
 	for i := range m.t.words {
@@ -57,30 +59,124 @@ func (m *mender) replant() {
 }
 
 // pastTense makes the verb of "Hungary blocked aid for Ukraine" its head: a
-// name, a past form and a noun without an article between them.
+// name or a noun with its article, a past form and a noun without an article.
 func (m *mender) pastTense(i int) {
 	t := m.t
 	w := &t.words[i]
-	if w.UPOS != report.VERB || w.Rel != report.Amod || i == 0 || !strings.HasSuffix(w.Form, "ed") {
+	if i == 0 || w.Rel != report.Amod || !m.pastForm(i) {
 		return
 	}
 	noun, name := t.head(i), i-1
-	x := &t.words[name]
-	if noun <= i || t.head(name) != noun && t.head(name) != i || x.UPOS != report.PROPN || !startsUpper(x.Form) || t.saxon(name) || t.caseOf(name) != "" || t.caseOf(noun) != "" || t.child(noun, report.Det) >= 0 && t.child(noun, report.Det) < i {
+	if noun <= i || t.saxon(name) || t.caseOf(name) != "" || t.caseOf(noun) != "" || t.inside(noun, report.Det, i) || !m.complete(name) {
 		return
 	}
-	switch base(x.Rel) {
-	case report.Compound, report.Amod, report.Nmod, report.Nsubj:
-	default:
+	apart := t.head(noun) == name
+	if !apart && t.head(name) != noun && t.head(name) != i {
 		return
 	}
-	m.above(i, noun)
-	m.hang(name, i, report.Nsubj)
-	for c := t.first[noun]; c >= 0; c = t.next[c] {
-		if r := t.words[c].Rel; r == report.Punct || int(c) < name {
-			m.hang(int(c), i, r)
+	if apart {
+		w.Head, w.Rel = t.words[name].Head, t.words[name].Rel
+		t.words[noun].Head, t.words[noun].Rel = int16(i), report.Obj
+		m.changed = true
+	} else {
+		m.above(i, noun)
+		for c := t.first[noun]; c >= 0; c = t.next[c] {
+			if r := t.words[c].Rel; r == report.Punct || int(c) < name {
+				m.hang(int(c), i, r)
+			}
 		}
 	}
+	w.UPOS = report.VERB
+	t.words[name].Head, t.words[name].Rel = int16(i), report.Nsubj
+	m.replant()
+}
+
+// pastForm says whether a word is a verb's form in -ed, by its tag or, in lower
+// case, by the lexicon.
+func (m *mender) pastForm(i int) bool {
+	w := &m.t.words[i]
+	if !strings.HasSuffix(w.Form, "ed") {
+		return false
+	}
+	return w.UPOS == report.VERB || m.listedVerb(w)
+}
+
+// listedVerb says whether a word in lower case is a regular form of a verb of
+// the lexicon.
+func (m *mender) listedVerb(w *report.Word) bool {
+	if startsUpper(w.Form) {
+		return false
+	}
+	var space [6]string
+	for _, l := range regularLemmas(w.Form, space[:0])[1:] {
+		if m.d.lex.Events.Of(l, lexicon.Verb) != nil || m.d.lex.Speech.Of(l, lexicon.Verb) != nil || m.d.lex.Status.Of(l, lexicon.Verb) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// complete says whether a noun phrase ends with a word: it is a name, or has an
+// article.
+func (m *mender) complete(i int) bool {
+	w := &m.t.words[i]
+	switch w.UPOS {
+	case report.PROPN:
+		return startsUpper(w.Form)
+	case report.NOUN:
+		return m.t.child(i, report.Det) >= 0
+	}
+	return false
+}
+
+// loneVerb makes a past form behind the name at the root the verb of its
+// sentence: "Chad and Niger united against the rebels."
+func (m *mender) loneVerb(i int) {
+	t := m.t
+	n := t.head(i)
+	w := &t.words[i]
+	if n < 0 || n > i || t.rel(n) != report.Root || w.Rel != report.Acl && w.Rel != report.Goeswith || t.words[n].UPOS != report.PROPN || !m.pastForm(i) || t.words[len(t.words)-1].Form != "." {
+		return
+	}
+	for k := range t.words {
+		if x := &t.words[k]; k != i && isVerb(x) && (x.Feats.Is(report.VerbForm, "Fin") || x.UPOS == report.AUX) {
+			return
+		}
+	}
+	if p := &t.words[i-1]; p.UPOS != report.PROPN && p.UPOS != report.ADV {
+		return
+	}
+	w.Head, w.Rel, w.UPOS = -1, report.Root, report.VERB
+	t.words[n].Head, t.words[n].Rel = int16(i), report.Nsubj
+	for c := t.first[n]; c >= 0; c = t.next[c] {
+		if int(c) > i {
+			t.words[c].Head = int16(i)
+		}
+	}
+	m.changed = true
+	m.replant()
+}
+
+// progressive makes a verb of "is mulling sanctions".
+func (m *mender) progressive(i int) {
+	t := m.t
+	w := &t.words[i]
+	n := t.head(i)
+	if w.Rel != report.Amod || n < i || i == 0 || lower(t.words[i-1].Lemma) != "be" || t.head(i-1) != n || t.words[i-1].Rel != report.Cop || !strings.HasSuffix(w.Form, "ing") || w.UPOS != report.VERB && !m.listedVerb(w) {
+		return
+	}
+	m.above(i, n)
+	w.UPOS = report.VERB
+	for c := t.first[n]; c >= 0; c = t.next[c] {
+		switch x := &t.words[c]; {
+		case int(c) == i:
+		case x.Rel == report.Cop:
+			x.Head, x.Rel = int16(i), report.Aux
+		case int(c) < i || x.Rel == report.Punct:
+			x.Head = int16(i)
+		}
+	}
+	m.changed = true
 	m.replant()
 }
 
@@ -162,7 +258,7 @@ func (m *mender) bareObject(i int) {
 	t := m.t
 	w := &t.words[i]
 	v := t.head(i)
-	if v < 0 || v >= i || v < i-5 || base(w.Rel) != report.Obl || t.words[v].UPOS != report.VERB || t.caseOf(i) != "" || !isNominal(w) || w.UPOS == report.NUM || m.d.inTime(m.sent, i) {
+	if v < 0 || v >= i || v < i-5 || base(w.Rel) != report.Obl && !(w.Rel == report.Xcomp && w.UPOS == report.PROPN) || t.words[v].UPOS != report.VERB || t.caseOf(i) != "" || !isNominal(w) || w.UPOS == report.NUM || m.d.inTime(m.sent, i) {
 		return
 	}
 	if t.child(v, report.Obj, report.Ccomp, report.NsubjPass, report.AuxPass) >= 0 {

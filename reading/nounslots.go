@@ -202,6 +202,9 @@ func (f *slots) subjectOfNoun() {
 			g := slots{}
 			g.fill(f.d, f.sent, h)
 			f.put(lexicon.Subj, g.get(lexicon.Subj))
+			if a := t.head(h); g.get(lexicon.Subj) < 0 && a >= 0 && t.child(a, report.Cop) >= 0 {
+				f.put(lexicon.Subj, a)
+			}
 		}
 	case report.Appos:
 		f.put(lexicon.Subj, h)
@@ -247,7 +250,7 @@ func (f *slots) lightVerb(h int) {
 	}
 	g := slots{}
 	g.fill(f.d, f.sent, h)
-	if base(f.t.rel(f.head)) == report.Obl && f.t.caseOf(f.head) == "zu" {
+	if p := f.t.caseOf(f.head); base(f.t.rel(f.head)) == report.Obl && (p == "zu" || p == "als" || p == "as") {
 		// "zu Besuch in Sarajevo sagte Kurz", "wird zu Gesprächen erwartet"
 		f.put(lexicon.Subj, surfaceSubject(&g))
 		return

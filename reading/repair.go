@@ -62,7 +62,7 @@ func (f *slots) phraseNearby(prep string) int {
 // close by: a phrase with the preposition, or, for an object of certain words,
 // a bare noun of the clause.
 func (f *slots) condNearby(c *lexicon.Cond) bool {
-	if c.Not || len(c.Lemmas) == 0 && c.Sort == "" {
+	if c.Not {
 		return false
 	}
 	if prepositional(c.Slot) && c.Slot != "comp-clause" && f.get(c.Slot) < 0 {
@@ -117,6 +117,9 @@ func (f *slots) repairVerb() {
 		return
 	}
 	t := f.t
+	if f.verb != "" && f.passive && f.get(lexicon.Subj) < 0 {
+		f.agentBefore()
+	}
 	f.oneSubject()
 	f.dativeSubject()
 	f.twoObjects()
@@ -129,6 +132,22 @@ func (f *slots) repairVerb() {
 			if f.items[k].slot == lexicon.Obj && f.items[k].word == o {
 				f.items[k].slot = lexicon.Subj
 			}
+		}
+	}
+}
+
+// agentBefore finds the agent of an attributive participle between the article
+// and it, wherever the tree hung it: "der von China und Russland angeführten
+// Organisation".
+func (f *slots) agentBefore() {
+	for i := f.head - 1; i >= 0 && i >= f.head-8; i-- {
+		switch f.t.words[i].UPOS {
+		case report.DET, report.VERB, report.PUNCT:
+			return
+		}
+		if agentPreps[f.t.caseOf(i)] {
+			f.put(lexicon.Subj, i)
+			return
 		}
 	}
 }

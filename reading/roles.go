@@ -279,7 +279,15 @@ func (d *doc) ownerBelow(s, w int, not *mention) *entity {
 			continue
 		}
 		x := d.mentionAt(s, int(c))
-		if x == nil || x == not || len(x.ents) == 0 || !ownerPrep[t.caseOf(int(c))] {
+		if x == nil || x == not || !ownerPrep[t.caseOf(int(c))] {
+			continue
+		}
+		if x.kind == byRole && len(x.ents) == 0 && x.head > not.head {
+			if _, e := d.roleState(x); e != nil && e.isState() {
+				return e // "leaders of Romania's new government"
+			}
+		}
+		if len(x.ents) == 0 {
 			continue
 		}
 		if e := x.ents[0]; e.rec.State != "" || e.rec.Type == record.TypeOrganisation {

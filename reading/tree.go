@@ -80,6 +80,12 @@ func (t *tree) child(i int, rels ...report.Rel) int {
 	return -1
 }
 
+// inside says whether a child of i with the relation stands before word at.
+func (t *tree) inside(i int, rel report.Rel, at int) bool {
+	c := t.child(i, rel)
+	return c >= 0 && c < at
+}
+
 // climb calls f for the ancestors of i from the nearest on, with the child
 // through which each is reached, until f says false or the root is passed.
 func (t *tree) climb(i int, f func(anc, via int) bool) {

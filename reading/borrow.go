@@ -1,0 +1,65 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/record"
+)
+
+// borrowRecipients gives an act of speech that names nobody but its actor the
+// party that the act it speaks of is aimed at: "threatened to break relations
+// with Russia", "offered to negotiate with Armenia".
+func (d *doc) borrowRecipients() {
+	if d.lex.Lang != "en" {
+		return
+	}
+	var f slots
+	for i := range d.claims {
+		c := &d.claims[i]
+		if c.drop || c.kind != record.KindEvent || len(c.a) == 0 || len(c.b) > 0 || !borrows[c.frame.Type] || mutual[c.frame.Type] && len(c.a) > 1 {
+			continue
+		}
+		f.fill(d, c.sent, c.word)
+		if w := f.get("comp-clause"); w >= 0 && w != c.word && !hasFiniteSubject(f.t, w) {
+			c.b = d.aimedAt(c, w)
+		}
+	}
+}
+
+// borrows are the types of acts of speech that speak of what their actor will
+// or will not do.
+var borrows = map[string]bool{"AGREE": true, "REJECT": true, "THREATEN": true, "CONCEDE": true}
+
+// aimedAt is whom the infinitive at a word is aimed at: the recipient of the
+// act that it codes, or of its object's, else the party in its own slots.
+func (d *doc) aimedAt(c *claim, w int) []party {
+	var f slots
+	f.fill(d, c.sent, w)
+	for _, at := range []int{w, f.get("comp-clause"), f.get(lexicon.Obj)} {
+		if at < 0 {
+			continue
+		}
+		for k := range d.claims {
+			o := &d.claims[k]
+			if o.sent != c.sent || o.word != at || o.kind != record.KindEvent {
+				continue
+			}
+			if ps := without(both(o), c.a); len(ps) > 0 {
+				return ps
+			}
+		}
+	}
+	for _, s := range []lexicon.Slot{lexicon.Dat, "against", "with", "to", "from", "on", lexicon.Obj, "in"} {
+		if ps := f.slotEntities(s, nil, c.a); len(ps) > 0 {
+			return ps
+		}
+	}
+	return nil
+}
+
+func without(ps, skip []party) []party {
+	var out []party
+	for _, p := range ps {
+		out = addParty(out, p, skip)
+	}
+	return out
+}

@@ -1,0 +1,81 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/record"
+)
+
+// dropNominals leaves out English nouns of acts that say nothing of their own:
+// what a verb's line has read already ("imposed a curfew"), what repeats the
+// verb's act ("killed in a bombing"), what only might be and names one side.
+func (d *doc) dropNominals() {
+	if d.lex.Lang != "en" {
+		return
+	}
+	for i := range d.claims {
+		c := &d.claims[i]
+		if c.drop || !c.nominal || c.kind != record.KindEvent || len(c.a)+len(c.b) > 1 {
+			continue
+		}
+		c.drop = d.read(c) || d.repeats(c) || d.idle(c)
+	}
+}
+
+// read says whether the line of the verb above asks for this very noun.
+func (d *doc) read(c *claim) bool {
+	var f slots
+	for k := range d.claims {
+		o := &d.claims[k]
+		if o == c || o.drop || o.nominal || o.sent != c.sent || o.kind != c.kind || len(o.a)+len(o.b) == 0 {
+			continue
+		}
+		f.fill(d, o.sent, o.word)
+		for _, it := range f.items {
+			if it.word != c.word && f.measured(it.word) != c.word {
+				continue
+			}
+			for n := range o.frame.Conds {
+				if x := &o.frame.Conds[n]; x.Slot == it.slot && len(x.Lemmas) > 0 && !x.Not && it.slot != lexicon.Subj {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// repeats says whether another act of the type in the sentence involves the
+// state of the only party.
+func (d *doc) repeats(c *claim) bool {
+	p := both(c)
+	if len(p) != 1 || p[0].ent.rec.State == "" {
+		return false
+	}
+	for k := range d.claims {
+		o := &d.claims[k]
+		if o == c || o.drop || o.sent != c.sent || o.kind != c.kind || o.frame.Type != c.frame.Type {
+			continue
+		}
+		for _, x := range both(o) {
+			if x.ent.rec.State == p[0].ent.rec.State {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// idle says whether the text only considers or fears the act, beside others.
+func (d *doc) idle(c *claim) bool {
+	switch d.commitmentOf(c.sent, c.word).status {
+	case record.Hypothetical, record.Possible, record.Desired, record.Demanded:
+	default:
+		return false
+	}
+	for k := range d.claims {
+		if o := &d.claims[k]; o != c && !o.drop && o.sent == c.sent && o.kind == c.kind {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,77 @@
+package reading
+
+import (
+	"depesche/record"
+	"depesche/report"
+)
+
+// statesBefore are the states whose adjectives stand coordinated before a role
+// noun: "senior Hungarian and Romanian officials". Fewer than two is nil.
+func (d *doc) statesBefore(m *mention) []*entity {
+	t := &d.trees[m.sent]
+	w := m.first - 1
+	for n := 0; w >= 0 && n < 2 && t.words[w].UPOS == report.ADJ && d.mentionAt(m.sent, w) == nil; n++ {
+		w--
+	}
+	var out []*entity
+	for w >= 0 {
+		x := d.mentionAt(m.sent, w)
+		if x == nil || x.last != w || len(x.ents) != 1 || !x.ents[0].isState() || t.saxon(x.head) {
+			break
+		}
+		out = append([]*entity{x.ents[0]}, out...)
+		w = x.first - 1
+		if w < 1 || !links(t, w) {
+			break
+		}
+		w--
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// links says whether a word coordinates those around it.
+func links(t *tree, w int) bool {
+	switch lower(t.words[w].Form) {
+	case "and", "und", ",", "or", "oder":
+		return true
+	}
+	return false
+}
+
+// bearers are the entities of a plural role noun of several states.
+func (d *doc) bearers(m *mention, states []*entity) []*entity {
+	var out []*entity
+	for _, st := range states {
+		e := d.holder(m, st.rec.State)
+		if e == nil {
+			e = d.bearer(m, st.rec.State, st, true)
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// placeGroup gives a people without a state of its own the state whose
+// adjective stands before it: "Iraqi Kurds".
+func (d *doc) placeGroup(m *mention) {
+	if len(m.ents) != 1 || m.first == 0 || m.kind == byRole || m.kind == byPronoun {
+		return
+	}
+	e := m.ents[0]
+	if e.rec.State != "" || e.rec.Type != record.TypeGroup && e.rec.Type != record.TypeOther {
+		return
+	}
+	x := d.mentionAt(m.sent, m.first-1)
+	if x == nil || x.kind != byAdj || len(x.ents) != 1 || !x.ents[0].isState() {
+		return
+	}
+	st := x.ents[0].rec.State
+	rec := e.rec
+	rec.ID, rec.State = localID(rec.Name+" "+st), st
+	p := d.entity(rec)
+	p.plural, p.lemma = true, e.lemma
+	m.ents = []*entity{p}
+}
