@@ -289,7 +289,7 @@ func (f *slots) measured(w int) int {
 func (f *slots) lemmaIs(w int, lemmas []string) bool {
 	x := &f.t.words[w]
 	l := x.Lemma
-	if f.d.lex.Lang == "en" && x.UPOS == report.NOUN && strings.HasSuffix(l, "s") {
+	if f.d.lex.Lang == "en" && (x.UPOS == report.NOUN || x.UPOS == report.PROPN) && strings.HasSuffix(l, "s") {
 		var space [6]string
 		for _, r := range regularLemmas(lower(x.Form), space[:0]) {
 			if slices.Contains(lemmas, r) {

@@ -261,7 +261,7 @@ func (m *mender) bareObject(i int) {
 	if v < 0 || v >= i || v < i-5 || base(w.Rel) != report.Obl && !(w.Rel == report.Xcomp && w.UPOS == report.PROPN) || t.words[v].UPOS != report.VERB || t.caseOf(i) != "" || !isNominal(w) || w.UPOS == report.NUM || m.d.inTime(m.sent, i) {
 		return
 	}
-	if t.child(v, report.Obj, report.Ccomp, report.NsubjPass, report.AuxPass) >= 0 {
+	if t.child(v, report.Obj, report.Ccomp, report.AuxPass) >= 0 {
 		return
 	}
 	first, _ := t.extent(i)
