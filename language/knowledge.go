@@ -14,6 +14,7 @@ import (
 type knowledge struct {
 	segmenter *segment.Segmenter
 	dict      *morph.Dict
+	rejoins   bool // verbs take their separated particle into the lemma, as in German
 }
 
 func newKnowledge(lang string) (*knowledge, error) {
@@ -25,7 +26,7 @@ func newKnowledge(lang string) (*knowledge, error) {
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}
-	return &knowledge{segmenter: s, dict: d}, nil
+	return &knowledge{segmenter: s, dict: d, rejoins: lang == "de"}, nil
 }
 
 // classes is the dictionary as the model was trained with it, nil if it was not.
@@ -42,5 +43,7 @@ func (k *knowledge) lemmas(s *report.Sentence) {
 		w := &s.Words[i]
 		w.Lemma = k.dict.Lemma(w.Form, w.UPOS, w.Feats)
 	}
-	morph.Rejoin(s)
+	if k.rejoins {
+		morph.Rejoin(s)
+	}
 }
