@@ -17,6 +17,8 @@ type chooser struct {
 	model   *model.Model
 	buf     []morph.Analysis
 	columns map[report.Feats]columns
+
+	capitals bool // common nouns have a capital
 }
 
 // columns are the columns of the weighed features' values.

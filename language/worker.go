@@ -20,7 +20,6 @@ type Worker struct {
 	marks   []bool        // which words are punctuation
 	words   []report.Word // that form gives the forms of
 	form    func(i int) string
-	owners  []int32 // which dependent has the relation that there is only one of
 }
 
 // NewWorker makes a worker of the analyser.
@@ -29,7 +28,7 @@ func (a *Analyser) NewWorker() *Worker {
 		a:       a,
 		encoder: tag.Encoder{Vocabulary: a.vocabulary, Buckets: a.model.Buckets, Dictionary: a.knowledge.classes(a.model)},
 		agreer:  agreer{dict: a.knowledge.dict},
-		chooser: chooser{dict: a.knowledge.dict, model: a.model, columns: map[report.Feats]columns{}},
+		chooser: chooser{dict: a.knowledge.dict, model: a.model, columns: map[report.Feats]columns{}, capitals: capitalNouns(a.lang)},
 	}
 	w.form = func(i int) string { return w.words[i].Form }
 	return w
@@ -83,6 +82,7 @@ func (w *Worker) piece(words []report.Word, at int) {
 	m, s := w.a.model, &w.state
 	m.Tag(s, &w.inputs)
 	for i := range words {
+		s.POS[i] = w.chooser.upos(s, i, words[i].Form)
 		words[i].UPOS = s.POS[i]
 		words[i].Feats = w.chooser.feats(s, i, words[i].Form, s.POS[i])
 	}
@@ -105,10 +105,7 @@ func (w *Worker) piece(words []report.Word, at int) {
 		}
 		words[i].Head = int16(at) + int16(h-1)
 	}
-	w.untangle(words, heads)
-	if w.a.cases {
-		w.agreer.agree(words, at)
-	}
+	w.arguments(words, heads)
 }
 
 func (w *Worker) punctuate(words []report.Word, heads []int32) {

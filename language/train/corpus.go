@@ -13,8 +13,9 @@ import (
 
 // sentence is one training sentence.
 type sentence struct {
-	words []word
-	tree  bool // heads and relations are known
+	words  []word
+	tree   bool // heads and relations are known
+	silver bool // nobody has checked them
 }
 
 // word is one word with what is known of it.

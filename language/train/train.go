@@ -22,6 +22,7 @@ import (
 type Config struct {
 	Lang    string   // language code, written into the model
 	Files   []string // CoNLL-U files; words without heads teach the tags only
+	Silver  []string // CoNLL-U files that Label wrote; not read in the last rounds
 	Tagged  []string // files of the SIGMORPHON shared tasks: words and UniMorph tags
 	Test    []string // CoNLL-U files to measure on, never learned from
 	Raw     []string // for Pretrain: text, one sentence a line, words between spaces
@@ -105,6 +106,16 @@ func newTrainer(c *Config, progress io.Writer) (*trainer, error) {
 		harmonise(c.Lang, ss)
 		t.sentences = append(t.sentences, ss...)
 	}
+	for _, name := range c.Silver {
+		ss, err := readFile(name)
+		if err != nil {
+			return nil, err
+		}
+		for i := range ss {
+			ss[i].silver = true
+		}
+		t.sentences = append(t.sentences, ss...)
+	}
 	for _, name := range c.Tagged {
 		ss, err := readUniMorph(name)
 		if err != nil {
@@ -133,11 +144,13 @@ func newTrainer(c *Config, progress io.Writer) (*trainer, error) {
 	if err := t.build(); err != nil {
 		return nil, err
 	}
-	trees := 0
-	for _, s := range t.sentences {
-		trees += one(s.tree)
+	for t.epoch = range c.Epochs {
+		due := 0
+		for i := range t.sentences {
+			due += one(t.due(i))
+		}
+		t.steps += due/c.Batch + 1
 	}
-	t.steps = c.Epochs * ((trees+(len(t.sentences)-trees)/tagRounds)/c.Batch + 1)
 	return t, nil
 }
 
@@ -254,15 +267,31 @@ func (t *trainer) inventory() {
 	}
 }
 
-// tagRounds is the number of rounds in which all sentences without trees are read
-// once.
-const tagRounds = 3
+// tagRounds and silverRounds are the numbers of rounds in which all sentences
+// without trees, and all with trees that people have not seen, are read once;
+// goldRounds is the number of last rounds that do without the latter.
+const (
+	tagRounds    = 3
+	silverRounds = 2
+	goldRounds   = 2
+)
 
-// round goes once over the sentences with trees and over a share of the others.
+// due says whether sentence i is read in this round.
+func (t *trainer) due(i int) bool {
+	switch s := &t.sentences[i]; {
+	case s.silver:
+		return i%silverRounds == t.epoch%silverRounds && t.epoch < t.c.Epochs-goldRounds
+	case !s.tree:
+		return i%tagRounds == t.epoch%tagRounds
+	}
+	return true
+}
+
+// round goes once over the sentences that are due.
 func (t *trainer) round(ctx context.Context) error {
 	order := make([]int, 0, len(t.sentences))
 	for i := range t.sentences {
-		if t.sentences[i].tree || i%tagRounds == t.epoch%tagRounds {
+		if t.due(i) {
 			order = append(order, i)
 		}
 	}
