@@ -49,17 +49,33 @@ func (d *doc) aimedAt(c *claim, w int) []party {
 		}
 	}
 	for _, s := range []lexicon.Slot{lexicon.Dat, "against", "with", "to", "from", "on", lexicon.Obj, "in"} {
-		if ps := f.slotEntities(s, nil, c.a); len(ps) > 0 {
+		if ps := without(f.slotEntities(s, nil, c.a), c.a); len(ps) > 0 {
 			return ps
 		}
 	}
 	return nil
 }
 
+// ownTool says whether a party is only a guess at something of the actor's own
+// state: the tanks that it refuses to send.
+func ownTool(p party, actors []party) bool {
+	if p.m == nil || !p.m.vague {
+		return false
+	}
+	for _, a := range actors {
+		if a.ent.rec.State == p.ent.rec.State {
+			return true
+		}
+	}
+	return false
+}
+
 func without(ps, skip []party) []party {
 	var out []party
 	for _, p := range ps {
-		out = addParty(out, p, skip)
+		if !ownTool(p, skip) {
+			out = addParty(out, p, skip)
+		}
 	}
 	return out
 }

@@ -54,6 +54,8 @@ func (d *doc) reset(r *report.Report) {
 		d.trees[i].plant(&r.Sentences[i])
 		if r.Lang == "en" {
 			d.mend(i)
+		} else if d.lex.Lang == "de" {
+			d.mendGerman(i)
 		}
 		k := len(r.Sentences[i].Words)
 		d.at[i] = append(d.at[i][:0], make([]int32, k)...)

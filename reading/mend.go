@@ -16,12 +16,14 @@ func (d *doc) mend(s int) {
 	for i := range m.t.words {
 		m.pastTense(i)
 		m.loneVerb(i)
+		m.taggedName(i)
 		m.progressive(i)
 	}
 	m.replant()
 	for i := range m.t.words {
 		m.particle(i)
 		m.nameBefore(i)
+		m.plainObject(i)
 		m.bareObject(i)
 		m.thatClause(i)
 		m.contentClause(i)

@@ -237,6 +237,9 @@ func (d *doc) continuesName(t *tree, first, j int) bool {
 	case report.NameBPerson, report.NameBOrg, report.NameBPlace, report.NameBOther:
 		return false
 	}
+	if arabicArticle(w.Form) {
+		return true
+	}
 	if w.UPOS != report.PROPN || !startsUpper(w.Form) || t.words[j-1].Name != report.NameNone {
 		return false
 	}

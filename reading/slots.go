@@ -126,7 +126,7 @@ func (f *slots) isPassive(h int) bool {
 			}
 		case report.AuxPass, report.Aux, report.Cop:
 			l := lower(t.words[c].Lemma)
-			if l == "werden" && (participle(w) || !w.Feats.Is(report.VerbForm, "Inf") && !finite) || l == "sein" && t.words[c].Rel == report.AuxPass && t.child(h, report.NsubjPass) >= 0 {
+			if l == "werden" && !w.Feats.Is(report.VerbForm, "Inf") || l == "sein" && t.words[c].Rel == report.AuxPass && t.child(h, report.NsubjPass) >= 0 {
 				return true
 			}
 		}

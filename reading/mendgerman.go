@@ -1,0 +1,52 @@
+package reading
+
+import (
+	"strings"
+
+	"depesche/report"
+)
+
+// mendGerman sets right what the parser gets wrong in German although the
+// forms leave no doubt: a name that it hung on an expression of time before it
+// ("hatte am Mittwoch Italien besucht").
+func (d *doc) mendGerman(s int) {
+	m := mender{d: d, t: &d.trees[s], sent: s}
+	for i := range m.t.words {
+		m.nameBehindTime(i)
+	}
+	m.replant()
+}
+
+// nameBehindTime hangs a bare name or noun that depends on an expression of
+// time on the verb of its clause.
+func (m *mender) nameBehindTime(i int) {
+	t := m.t
+	h := t.head(i)
+	if h < 0 || h >= i || !isNominal(&t.words[i]) || t.caseOf(i) != "" || m.d.inTime(m.sent, i) || !m.d.inTime(m.sent, h) {
+		return
+	}
+	switch base(t.rel(i)) {
+	case report.Flat, report.Appos, report.Nmod, report.Compound:
+	default:
+		return
+	}
+	verb := h
+	for verb >= 0 && !isVerb(&t.words[verb]) {
+		verb = t.head(verb)
+	}
+	if verb < 0 {
+		return
+	}
+	rel := report.Obj
+	if t.child(verb, report.Nsubj, report.NsubjPass) < 0 {
+		rel = report.Nsubj
+	}
+	m.hang(i, verb, rel)
+}
+
+// arabicArticle says whether a form is a name with an article before it, which
+// is written small: "al-Hija", "el-Sisi".
+func arabicArticle(form string) bool {
+	k := strings.IndexByte(form, '-')
+	return (k == 2 || k == 3) && k+1 < len(form) && startsUpper(form[k+1:]) && !startsUpper(form)
+}
