@@ -46,7 +46,7 @@ func (d *doc) inName(s, w int) bool {
 
 func (d *doc) claimsAt(f *slots, s, w int) {
 	x := &d.trees[s].words[w]
-	if auxiliary(x) && x.Rel != report.Cop {
+	if auxiliary(x) && x.Rel != report.Cop || d.modifies(s, w) {
 		return
 	}
 	f.fill(d, s, w)
@@ -56,6 +56,13 @@ func (d *doc) claimsAt(f *slots, s, w int) {
 	if fr := f.match(d.lex.Relations); fr != nil && fr.Type != "NONE" {
 		d.addClaim(f, fr, record.KindRelation)
 	}
+}
+
+// modifies says whether an English noun only modifies the next: "war games",
+// "truce monitors" assert neither war nor truce.
+func (d *doc) modifies(s, w int) bool {
+	t := &d.trees[s]
+	return d.lex.Lang == "en" && t.rel(w) == report.Compound && t.head(w) > w && t.words[w].UPOS == report.NOUN && isNominal(&t.words[t.head(w)])
 }
 
 func auxiliary(w *report.Word) bool {

@@ -131,34 +131,6 @@ func (m *mender) complete(i int) bool {
 	return false
 }
 
-// loneVerb makes a past form behind the name at the root the verb of its
-// sentence: "Chad and Niger united against the rebels."
-func (m *mender) loneVerb(i int) {
-	t := m.t
-	n := t.head(i)
-	w := &t.words[i]
-	if n < 0 || n > i || t.rel(n) != report.Root || w.Rel != report.Acl && w.Rel != report.Goeswith || t.words[n].UPOS != report.PROPN || !m.pastForm(i) || t.words[len(t.words)-1].Form != "." {
-		return
-	}
-	for k := range t.words {
-		if x := &t.words[k]; k != i && isVerb(x) && (x.Feats.Is(report.VerbForm, "Fin") || x.UPOS == report.AUX) {
-			return
-		}
-	}
-	if p := &t.words[i-1]; p.UPOS != report.PROPN && p.UPOS != report.ADV {
-		return
-	}
-	w.Head, w.Rel, w.UPOS = -1, report.Root, report.VERB
-	t.words[n].Head, t.words[n].Rel = int16(i), report.Nsubj
-	for c := t.first[n]; c >= 0; c = t.next[c] {
-		if int(c) > i {
-			t.words[c].Head = int16(i)
-		}
-	}
-	m.changed = true
-	m.replant()
-}
-
 // progressive makes a verb of "is mulling sanctions".
 func (m *mender) progressive(i int) {
 	t := m.t

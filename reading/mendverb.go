@@ -61,3 +61,67 @@ func (m *mender) plainObject(i int) {
 		}
 	}
 }
+
+// loneVerb makes a past form the verb of a sentence that has none: behind the
+// name at the root ("Chad and Niger united against the rebels."), or with an
+// object, which no passive participle has ("bulldozers demolished homes").
+func (m *mender) loneVerb(i int) {
+	t := m.t
+	w := &t.words[i]
+	if w.Rel != report.Acl && w.Rel != report.Goeswith || w.UPOS != report.VERB && !m.pastForm(i) || w.Feats.Is(report.VerbForm, "Ger") || w.Feats.Is(report.Tense, "Pres") || w.Feats.Is(report.VerbForm, "Inf") {
+		return
+	}
+	n := m.rootNoun(i)
+	if n < 0 || n > i || m.anyFinite(i) {
+		return
+	}
+	if !m.hasObject(i) {
+		p := &t.words[i-1]
+		if !m.pastForm(i) || n != t.head(i) || t.words[n].UPOS != report.PROPN || t.words[len(t.words)-1].Form != "." || p.UPOS != report.PROPN && p.UPOS != report.ADV {
+			return
+		}
+	}
+	w.Head, w.Rel, w.UPOS = -1, report.Root, report.VERB
+	t.words[n].Head, t.words[n].Rel = int16(i), report.Nsubj
+	for c := t.first[n]; c >= 0; c = t.next[c] {
+		if int(c) > i {
+			t.words[c].Head = int16(i)
+		}
+	}
+	m.changed = true
+	m.replant()
+}
+
+// rootNoun is the noun at the root above a word, -1 where a verb stands between
+// or there.
+func (m *mender) rootNoun(i int) int {
+	for n, h := 0, m.t.head(i); h >= 0 && n < 8; n, h = n+1, m.t.head(h) {
+		if !isNominal(&m.t.words[h]) {
+			return -1
+		}
+		if m.t.rel(h) == report.Root {
+			return h
+		}
+	}
+	return -1
+}
+
+// anyFinite says whether another word than i is a finite verb or an auxiliary.
+func (m *mender) anyFinite(i int) bool {
+	for k := range m.t.words {
+		if x := &m.t.words[k]; k != i && isVerb(x) && (x.Feats.Is(report.VerbForm, "Fin") || x.UPOS == report.AUX) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasObject says whether a bare noun or number right of a verb hangs on it.
+func (m *mender) hasObject(i int) bool {
+	for c := m.t.first[i]; c >= 0; c = m.t.next[c] {
+		if r := m.t.rel(int(c)); int(c) > i && (r == report.Obj || r == report.Xcomp && m.t.words[c].UPOS == report.NUM) && m.t.caseOf(int(c)) == "" {
+			return true
+		}
+	}
+	return false
+}
