@@ -79,6 +79,9 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 	if len(c.b) == 0 {
 		c.b = f.repair(fr.B, c.a)
 	}
+	if len(c.b) == 0 && kind == record.KindEvent && f.d.lex.Lang == "de" && mentions(fr.B, lexicon.Dat) {
+		c.b = f.entities(lexicon.SlotExpr{{lexicon.Obj}}, c.a) // a dative without a mark: "werfen China Spionage vor"
+	}
 	if c.nominal && kind == record.KindEvent && mutual[fr.Type] && len(c.a) == 1 {
 		for _, with := range []lexicon.Slot{"mit", "with"} {
 			e := lexicon.SlotExpr{{with}}
@@ -103,4 +106,14 @@ func (d *doc) dropEmpty() {
 			c.drop = true
 		}
 	}
+}
+
+// mentions says whether a slot expression names a slot.
+func mentions(e lexicon.SlotExpr, slot lexicon.Slot) bool {
+	for _, union := range e {
+		if slices.Contains(union, slot) {
+			return true
+		}
+	}
+	return false
 }

@@ -123,6 +123,34 @@ func (d *doc) resolveRole(m *mention) {
 		m.vague = true
 	}
 	m.ents = []*entity{d.bearer(m, state, owner, plural)}
+	if plural && owner != nil {
+		for _, o := range d.otherOwners(m, owner) {
+			if e := d.bearer(m, o.rec.State, o, plural); !containsEntity(m.ents, e) {
+				m.ents = append(m.ents, e)
+			}
+		}
+	}
+}
+
+// otherOwners are the states coordinated with the one that a plural role noun
+// belongs to: "die Außenminister Japans und Südkoreas", "indische und
+// chinesische Soldaten".
+func (d *doc) otherOwners(m *mention, owner *entity) []*entity {
+	t := &d.trees[m.sent]
+	var out []*entity
+	var buf [12]int
+	for c := t.first[m.head]; c >= 0; c = t.next[c] {
+		x := d.mentionAt(m.sent, int(c))
+		if x == nil || !containsEntity(x.ents, owner) {
+			continue
+		}
+		for _, k := range t.conjuncts(int(c), buf[:0]) {
+			if y := d.mentionAt(m.sent, k); y != nil && y != x && len(y.ents) == 1 && y.ents[0].rec.State != "" && !y.ents[0].isPerson() {
+				out = append(out, y.ents[0])
+			}
+		}
+	}
+	return out
 }
 
 // defaultState is the state of a bare role noun: the one in which its sentence

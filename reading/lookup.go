@@ -128,7 +128,7 @@ func (d *doc) rank(t *tree, i, n int, m *knowledge.Match) int {
 		s += 4
 	}
 	if m.Kind == knowledge.Demonym && n == 1 && d.lex.Lang == "de" {
-		s += demonymBonus(t, i)
+		s += d.demonymBonus(t, i)
 	}
 	if m.Entity.Kind == "former" && m.Entity.Exists.To != 0 && d.rep.Date.From > m.Entity.Exists.To {
 		s -= 5
@@ -141,10 +141,13 @@ func (d *doc) rank(t *tree, i, n int, m *knowledge.Match) int {
 
 // demonymBonus favours people over a state of the same name ("Polen") behind an
 // article, an adjective or a number.
-func demonymBonus(t *tree, i int) int {
+func (d *doc) demonymBonus(t *tree, i int) int {
 	if i > 0 {
 		switch t.words[i-1].UPOS {
 		case report.DET, report.ADJ, report.NUM:
+			return 3
+		}
+		if _, ok := d.lex.Numbers[lower(t.words[i-1].Form)]; ok {
 			return 3
 		}
 	}

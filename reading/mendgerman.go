@@ -13,6 +13,7 @@ func (d *doc) mendGerman(s int) {
 	m := mender{d: d, t: &d.trees[s], sent: s}
 	for i := range m.t.words {
 		m.nameBehindTime(i)
+		m.whenClause(i)
 	}
 	m.replant()
 }
@@ -42,6 +43,28 @@ func (m *mender) nameBehindTime(i int) {
 		rel = report.Nsubj
 	}
 	m.hang(i, verb, rel)
+}
+
+// whenClause reads "Als Präsident Obama die Beziehungen abbrach" as a clause of
+// time: an "als" at the start of a clause whose verb, at its end, has no
+// subject, marks it, and the noun behind it is the subject.
+func (m *mender) whenClause(i int) {
+	t := m.t
+	if lower(t.words[i].Form) != "als" || t.rel(i) != report.Case || i > 0 && t.words[i-1].UPOS != report.PUNCT {
+		return
+	}
+	noun := t.head(i)
+	verb := t.head(noun)
+	if verb < noun || !isVerb(&t.words[verb]) || base(t.rel(noun)) != report.Obl || t.child(verb, report.Nsubj, report.NsubjPass) >= 0 {
+		return
+	}
+	for w := noun + 1; w < verb; w++ {
+		if t.words[w].Feats.Is(report.VerbForm, "Fin") && !t.under(w, noun) {
+			return // the finite verb in second place: no subordinate clause
+		}
+	}
+	m.hang(noun, verb, report.Nsubj)
+	m.hang(i, verb, report.Mark)
 }
 
 // arabicArticle says whether a form is a name with an article before it, which

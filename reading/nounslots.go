@@ -226,6 +226,20 @@ func (f *slots) plainVerb() bool {
 	return !f.d.isClass(&f.t.words[f.head], "@receiving") && f.match(f.d.lex.Events) == nil && f.match(f.d.lex.Status) == nil && f.match(f.d.lex.Speech) == nil
 }
 
+// instrument are the prepositions by which a noun names what the subject of
+// its verb does.
+var instrument = map[string]bool{"zu": true, "als": true, "as": true, "durch": true, "mit": true, "through": true, "by": true}
+
+// takePhrases gives a noun the prepositional phrases of its verb that it has
+// none of its own for.
+func (f *slots) takePhrases(g *slots) {
+	for _, it := range g.items {
+		if prepositional(it.slot) && it.slot != "comp-clause" && it.word != f.head && f.get(it.slot) < 0 {
+			f.put(it.slot, it.word)
+		}
+	}
+}
+
 // surfaceSubject is the word in the subject's place, of a passive the object.
 func surfaceSubject(g *slots) int {
 	if g.passive {
@@ -250,9 +264,10 @@ func (f *slots) lightVerb(h int) {
 	}
 	g := slots{}
 	g.fill(f.d, f.sent, h)
-	if p := f.t.caseOf(f.head); base(f.t.rel(f.head)) == report.Obl && (p == "zu" || p == "als" || p == "as") {
-		// "zu Besuch in Sarajevo sagte Kurz", "wird zu Gesprächen erwartet"
+	if p := f.t.caseOf(f.head); base(f.t.rel(f.head)) == report.Obl && instrument[p] {
+		// "zu Besuch in Sarajevo sagte Kurz", "reagierte mit Sanktionen"
 		f.put(lexicon.Subj, surfaceSubject(&g))
+		f.takePhrases(&g)
 		return
 	}
 	if !f.d.isClass(w, "@light") && (base(f.t.rel(f.head)) != report.Obj || !g.plainVerb()) {

@@ -65,11 +65,26 @@ func (f *slots) condNearby(c *lexicon.Cond) bool {
 	if c.Not {
 		return false
 	}
-	if prepositional(c.Slot) && c.Slot != "comp-clause" && f.get(c.Slot) < 0 {
-		w := f.phraseNearby(string(c.Slot))
-		return w >= 0 && f.fits(c, w)
+	if prepositional(c.Slot) && c.Slot != "comp-clause" {
+		return f.fitsNearby(c)
 	}
 	return c.Slot == lexicon.Obj && len(c.Lemmas) > 0 && f.d.lex.Lang == "de" && isVerb(&f.t.words[f.head]) && f.bareNoun(c.Lemmas)
+}
+
+// fitsNearby says whether any phrase of the clause with the condition's
+// preposition, behind a noun or anywhere around a verb, meets it.
+func (f *slots) fitsNearby(c *lexicon.Cond) bool {
+	t := f.t
+	from, to := f.clauseBounds()
+	if !isVerb(&t.words[f.head]) {
+		from, to = f.head+1, min(to, f.head+9)
+	}
+	for i := from; i <= to; i++ {
+		if i != f.head && isNominal(&t.words[i]) && t.caseOf(i) == string(c.Slot) && f.fits(c, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareNoun says whether a noun without preposition in the verb's clause, not

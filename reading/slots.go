@@ -295,7 +295,7 @@ func (f *slots) oblique(i int) {
 	if prep == "" {
 		if w.Feats.Is(report.Reflex, "Yes") {
 			f.put(lexicon.Refl, i)
-		} else if f.d.lex.Lang == "de" && w.Feats.Is(report.MorphCase, "Dat") {
+		} else if f.d.lex.Lang == "de" && (w.Rel == report.OblArg && !w.Feats.Is(report.MorphCase, "Gen") || w.Feats.Is(report.MorphCase, "Dat")) {
 			f.put(lexicon.Dat, target)
 		} else if f.d.lex.Lang == "de" && w.Feats.Is(report.MorphCase, "Gen") {
 			f.put(lexicon.Gen, target)
