@@ -19,7 +19,7 @@ func (d *doc) emitRelation(c *claim) {
 	}
 	for _, a := range c.a {
 		for _, b := range c.b {
-			if a.ent == b.ent {
+			if a.ent == b.ent || fr.Type == "led_by" && a.ent.isPerson() {
 				continue
 			}
 			pa, pb := []party{a}, []party{b}
@@ -145,6 +145,11 @@ func (d *doc) officeCode(e *entity, m *mention, state string) string {
 	k := d.know.ByID(e.rec.ID)
 	if k == nil || !d.rep.Date.Known() {
 		return m.role.code
+	}
+	for _, t := range d.know.Offices(k, d.rep.Date) {
+		if t.Of == state && t.Role == m.role.code {
+			return t.Role
+		}
 	}
 	for _, t := range d.know.Offices(k, d.rep.Date) {
 		if t.Of == state && (t.Role == m.role.code || m.role.code == "head_of_state" && t.Role == "head_of_government") {

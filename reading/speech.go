@@ -99,7 +99,7 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 	if c := t.child(f.head, report.Parataxis); c >= 0 {
 		return c, true
 	}
-	if c := t.child(f.head, report.Xcomp); c >= 0 && fr.Kind == lexicon.Verb {
+	if c := t.child(f.head, report.Xcomp); c >= 0 && fr.Kind == lexicon.Verb && (!toInfinitive(t, c) || d.isClass(&t.words[f.head], "@reporting-infinitive")) {
 		return c, true
 	}
 	if fr.Kind == lexicon.Noun {
