@@ -104,7 +104,7 @@ func (d *doc) lastStates(s, w, n int) []*entity {
 }
 
 // fading is what a mention is worth a sentence later.
-const fading = 0.8
+const fading = 0.5
 
 func (d *doc) prominence(s int, m *mention) float64 {
 	switch {

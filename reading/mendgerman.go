@@ -14,6 +14,7 @@ func (d *doc) mendGerman(s int) {
 	for i := range m.t.words {
 		m.nameBehindTime(i)
 		m.whenClause(i)
+		m.genitiveFirst(i)
 	}
 	m.replant()
 }
@@ -65,6 +66,33 @@ func (m *mender) whenClause(i int) {
 	}
 	m.hang(noun, verb, report.Nsubj)
 	m.hang(i, verb, report.Mark)
+}
+
+// genitiveFirst reads "mit Chinas Ministerpräsident" as one phrase: a name in
+// the genitive between a preposition and a noun without one belongs to the
+// noun, and so does the preposition.
+func (m *mender) genitiveFirst(i int) {
+	t := m.t
+	w := &t.words[i]
+	if i+1 >= len(t.words) || w.UPOS != report.PROPN || !strings.HasSuffix(w.Form, "s") || w.Form != w.Lemma+"s" {
+		return
+	}
+	noun := i + 1
+	for noun+1 < len(t.words) && t.words[noun].UPOS == report.ADJ {
+		noun++
+	}
+	if t.words[noun].UPOS != report.NOUN || t.child(noun, report.Case) >= 0 || t.head(i) == noun {
+		return
+	}
+	c := t.child(i, report.Case)
+	if c < 0 {
+		return
+	}
+	if t.head(noun) == i {
+		m.hang(noun, t.head(i), t.rel(i))
+	}
+	m.hang(c, noun, report.Case)
+	m.hang(i, noun, report.Nmod)
 }
 
 // arabicArticle says whether a form is a name with an article before it, which

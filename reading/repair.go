@@ -76,7 +76,11 @@ func (f *slots) condNearby(c *lexicon.Cond) bool {
 func (f *slots) fitsNearby(c *lexicon.Cond) bool {
 	t := f.t
 	from, to := f.clauseBounds()
-	if !isVerb(&t.words[f.head]) {
+	if isVerb(&t.words[f.head]) {
+		if len(c.Lemmas) == 0 && c.Sort == "" {
+			return false // that some phrase stands nearby says nothing of the verb
+		}
+	} else {
 		from, to = f.head+1, min(to, f.head+9)
 	}
 	for i := from; i <= to; i++ {

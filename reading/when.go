@@ -21,7 +21,7 @@ func (d *doc) whenOf(s, w int) record.Date {
 func (d *doc) dateOf(i int) record.Date {
 	x := &d.rep.Times[i]
 	date := x.Date
-	if len(date.Days) > 0 || d.timeline == nil || len(d.timeline.Days()) < 2 || !x.Best.Known() || x.Best == date.Interval() {
+	if x.Value == "PRESENT_REF" || len(date.Days) > 0 || d.timeline == nil || len(d.timeline.Days()) < 2 || !x.Best.Known() || x.Best == date.Interval() {
 		return date
 	}
 	date.From, date.To = x.Best.From, x.Best.To
