@@ -14,7 +14,8 @@ import (
 type knowledge struct {
 	segmenter *segment.Segmenter
 	dict      *morph.Dict
-	rejoins   bool // verbs take their separated particle into the lemma, as in German
+	voice     *voice // nil if the language has none
+	rejoins   bool   // verbs take their separated particle into the lemma, as in German
 }
 
 func newKnowledge(lang string) (*knowledge, error) {
@@ -26,7 +27,11 @@ func newKnowledge(lang string) (*knowledge, error) {
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}
-	return &knowledge{segmenter: s, dict: d, rejoins: lang == "de"}, nil
+	v, err := newVoice(lang)
+	if err != nil {
+		return nil, fmt.Errorf("language %q: %w", lang, err)
+	}
+	return &knowledge{segmenter: s, dict: d, voice: v, rejoins: lang == "de"}, nil
 }
 
 // classes is the dictionary as the model was trained with it, nil if it was not.
@@ -37,7 +42,7 @@ func (k *knowledge) classes(m *model.Model) tag.Dictionary {
 	return &tag.Readings{Dict: k.dict}
 }
 
-// lemmas fills in the lemmas of an analysed sentence.
+// lemmas fills in the lemmas of an analysed sentence and what they settle.
 func (k *knowledge) lemmas(s *report.Sentence) {
 	for i := range s.Words {
 		w := &s.Words[i]
@@ -45,5 +50,8 @@ func (k *knowledge) lemmas(s *report.Sentence) {
 	}
 	if k.rejoins {
 		morph.Rejoin(s)
+	}
+	if k.voice != nil {
+		k.voice.settle(s.Words)
 	}
 }

@@ -48,9 +48,19 @@ func (m *Model) TagRow(s *State, i int) []float32 {
 	return s.Tags[i*n : (i+1)*n]
 }
 
-// Rel is the best relation between the word and its head.
+// Rel is the best relation between the word and its head, never the unspecified dep.
 func (m *Model) Rel(s *State, word, head int) report.Rel {
-	return m.Rels[argmax(m.RelScores(s, word, head)[:len(m.Rels)])]
+	scores := m.RelScores(s, word, head)
+	best := -1
+	for k, r := range m.Rels {
+		if r != report.Dep && (best < 0 || scores[k] > scores[best]) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return report.Dep
+	}
+	return m.Rels[best]
 }
 
 func argmax(v []float32) int {

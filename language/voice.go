@@ -1,0 +1,80 @@
+package language
+
+import (
+	"errors"
+	"io/fs"
+
+	"depesche/language/data"
+	"depesche/report"
+)
+
+// voice knows how German tells active from passive: "werden" with a participle is
+// passive, "haben" active, "sein" active with the verbs of sein.tsv. Whoever reads
+// who did what to whom depends on it.
+type voice struct {
+	moves map[string]bool // verbs whose perfect has "sein"
+}
+
+// newVoice is nil for a language without a table.
+func newVoice(lang string) (*voice, error) {
+	name := lang + "/sein.tsv"
+	if _, err := fs.Stat(data.Files, name); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	v := &voice{moves: map[string]bool{}}
+	return v, data.Table(name, 1, func(f []string) error {
+		v.moves[f[0]] = true
+		return nil
+	})
+}
+
+// auxiliaries are the lemmas of a verb's auxiliaries.
+type auxiliaries struct{ werden, worden, haben, sein bool }
+
+// settle makes the relations of auxiliaries and subjects of every participle agree
+// with what its auxiliaries tell. Words have their lemmas.
+func (v *voice) settle(words []report.Word) {
+	for i := range words {
+		w := &words[i]
+		if w.UPOS != report.VERB || !w.Feats.Is(report.VerbForm, "Part") {
+			continue
+		}
+		switch aux := auxiliariesOf(words, i); {
+		case aux.worden, aux.werden && !aux.haben && !aux.sein:
+			turn(words, i, report.Aux, report.AuxPass, "werden")
+			turn(words, i, report.Nsubj, report.NsubjPass, "")
+		case aux.haben, aux.sein && v.moves[w.Lemma]:
+			turn(words, i, report.AuxPass, report.Aux, "")
+			turn(words, i, report.NsubjPass, report.Nsubj, "")
+		}
+	}
+}
+
+func auxiliariesOf(words []report.Word, verb int) (a auxiliaries) {
+	for i := range words {
+		w := &words[i]
+		if int(w.Head) != verb || w.Rel != report.Aux && w.Rel != report.AuxPass {
+			continue
+		}
+		switch w.Lemma {
+		case "werden":
+			a.werden = true
+			a.worden = a.worden || w.Form == "worden"
+		case "haben":
+			a.haben = true
+		case "sein":
+			a.sein = true
+		}
+	}
+	return a
+}
+
+// turn changes a relation of the verb's dependents, those with the lemma if one is
+// given.
+func turn(words []report.Word, verb int, from, to report.Rel, lemma string) {
+	for i := range words {
+		if w := &words[i]; int(w.Head) == verb && w.Rel == from && (lemma == "" || w.Lemma == lemma) {
+			w.Rel = to
+		}
+	}
+}
