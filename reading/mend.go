@@ -17,6 +17,7 @@ func (d *doc) mend(s int) {
 		m.pastTense(i)
 		m.loneVerb(i)
 		m.taggedName(i)
+		m.taggedAdjective(i)
 		m.progressive(i)
 	}
 	m.replant()
@@ -69,8 +70,11 @@ func (m *mender) pastTense(i int) {
 		return
 	}
 	noun, name := t.head(i), i-1
-	if noun <= i || t.saxon(name) || t.caseOf(name) != "" || t.caseOf(noun) != "" || t.inside(noun, report.Det, i) || !m.complete(name) {
+	if noun <= i || t.saxon(name) || t.caseOf(name) != "" || t.caseOf(noun) != "" || !m.complete(name) {
 		return
+	}
+	if (t.words[name].UPOS != report.PROPN || t.inside(noun, report.Det, i)) && m.anyFinite(i) {
+		return // "the UN protected area was shelled"
 	}
 	apart := t.head(noun) == name
 	if !apart && t.head(name) != noun && t.head(name) != i {
@@ -118,15 +122,15 @@ func (m *mender) listedVerb(w *report.Word) bool {
 	return false
 }
 
-// complete says whether a noun phrase ends with a word: it is a name, or has an
-// article.
+// complete says whether a noun phrase ends with a word: it is a name, has an
+// article or is a plural.
 func (m *mender) complete(i int) bool {
 	w := &m.t.words[i]
 	switch w.UPOS {
 	case report.PROPN:
 		return startsUpper(w.Form)
 	case report.NOUN:
-		return m.t.child(i, report.Det) >= 0
+		return m.t.child(i, report.Det) >= 0 || w.Feats.Is(report.Number, "Plur")
 	}
 	return false
 }
@@ -173,6 +177,10 @@ func (m *mender) particle(i int) {
 		return
 	}
 	n, v := t.head(i), i-1
+	if n > i+1 && t.head(i+1) == n && t.words[i+1].Rel == report.Case { // "caved in to Turkey"
+		m.hang(i, v, report.CompoundPrt)
+		return
+	}
 	if n <= i || t.head(n) != v || w.Rel != report.Case && w.Rel != report.Amod && w.Rel != report.Advmod {
 		return
 	}
@@ -190,7 +198,7 @@ func (m *mender) particle(i int) {
 }
 
 // alwaysParticle are those that do not govern a place or time.
-var alwaysParticle = map[string]bool{"off": true, "out": true, "up": true, "away": true, "back": true}
+var alwaysParticle = map[string]bool{"off": true, "out": true, "up": true, "away": true, "back": true, "aside": true}
 
 // nameBefore makes a name right before a verb without a subject its subject.
 func (m *mender) nameBefore(i int) {

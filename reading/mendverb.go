@@ -77,7 +77,7 @@ func (m *mender) loneVerb(i int) {
 	}
 	if !m.hasObject(i) {
 		p := &t.words[i-1]
-		if !m.pastForm(i) || n != t.head(i) || t.words[n].UPOS != report.PROPN || t.words[len(t.words)-1].Form != "." || p.UPOS != report.PROPN && p.UPOS != report.ADV {
+		if !m.pastForm(i) || n != t.head(i) || !m.isName(n) || t.words[len(t.words)-1].Form != "." || p.UPOS != report.PROPN && p.UPOS != report.ADV && i-1 != n {
 			return
 		}
 	}
@@ -124,4 +124,44 @@ func (m *mender) hasObject(i int) bool {
 		}
 	}
 	return false
+}
+
+// isName says whether a word is a name by its tag, its capitals or by what is
+// known.
+func (m *mender) isName(i int) bool {
+	w := &m.t.words[i]
+	if w.UPOS == report.PROPN || isAcronym(w.Form) {
+		return true
+	}
+	_, n := m.d.lookup(m.t, i)
+	return n > 0 && startsUpper(w.Form)
+}
+
+// taggedAdjective makes a verb of a past form that was taken for a predicate
+// without a copula: "Starmer huddled with Macron".
+func (m *mender) taggedAdjective(i int) {
+	t := m.t
+	w := &t.words[i]
+	if w.UPOS != report.ADJ || w.Rel != report.Root && w.Rel != report.Ccomp && w.Rel != report.Conj || !m.pastForm(i) || t.child(i, report.Cop, report.Aux, report.AuxPass) >= 0 {
+		return
+	}
+	s := t.child(i, report.Nsubj, report.NsubjPass)
+	if s < 0 || s > i {
+		return
+	}
+	w.UPOS = report.VERB
+	for c := t.first[s]; c >= 0; c = t.next[c] {
+		x := &t.words[c]
+		if int(c) < i {
+			continue
+		}
+		switch base(x.Rel) {
+		case report.Flat, report.Appos:
+			x.Head, x.Rel = int16(i), report.Obj
+		case report.Nmod:
+			x.Head, x.Rel = int16(i), report.Obl
+		}
+	}
+	m.changed = true
+	m.replant()
 }

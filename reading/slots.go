@@ -317,7 +317,7 @@ func (f *slots) oblique(i int) {
 
 // particle are the English prepositions that are often particles of the verb
 // before them: "shut down the newspaper".
-var particle = map[string]bool{"down": true, "off": true, "over": true, "out": true, "up": true, "in": true, "away": true, "back": true, "on": true}
+var particle = map[string]bool{"down": true, "off": true, "over": true, "out": true, "up": true, "in": true, "away": true, "back": true, "on": true, "aside": true}
 
 // adverb puts adverbs that are particles or pronominal ("dagegen", "out").
 func (f *slots) adverb(i int) {
