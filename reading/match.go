@@ -194,6 +194,9 @@ func (f *slots) holdsCond(c *lexicon.Cond) bool {
 			return f.fits(c, w)
 		}
 	}
+	if len(c.Lemmas) == 0 && c.Sort == "" && f.d.lex.Lang == "en" && f.get("clause-"+c.Slot) >= 0 {
+		return true // "charged with taking money"
+	}
 	if w := f.phraseOfObject(c); w >= 0 {
 		return true
 	}

@@ -17,7 +17,8 @@ func (d *doc) dropNominals() {
 		if c.drop || !c.nominal || c.kind != record.KindEvent || len(c.a)+len(c.b) > 1 {
 			continue
 		}
-		c.drop = d.read(c) || d.repeats(c) || d.idle(c)
+		commit := d.commitmentOf(c.sent, c.word)
+		c.drop = !commit.negated && d.read(c) || d.repeats(c) || d.idle(c, commit.status)
 	}
 }
 
@@ -66,8 +67,8 @@ func (d *doc) repeats(c *claim) bool {
 }
 
 // idle says whether the text only considers or fears the act, beside others.
-func (d *doc) idle(c *claim) bool {
-	switch d.commitmentOf(c.sent, c.word).status {
+func (d *doc) idle(c *claim, status record.Status) bool {
+	switch status {
 	case record.Hypothetical, record.Possible, record.Desired, record.Demanded:
 	default:
 		return false
