@@ -99,6 +99,9 @@ func (d *doc) lastStates(s, w, n int) []*entity {
 	if len(found) < n {
 		return nil
 	}
+	if home := d.stateByCode(d.home); n == 1 && home != nil && containsEntity(found, home) {
+		return []*entity{home} // "das Land" is the one that the report is about
+	}
 	slices.SortStableFunc(found, func(a, b *entity) int { return cmp.Compare(weight[b], weight[a]) })
 	return found[:n]
 }

@@ -220,7 +220,19 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 			}
 		}
 	}
+	if (rel == report.Obj || rel == report.NsubjPass) && isVerb(&t.words[anc]) && !d.isClass(&t.words[anc], "@light") && f.match(d.lex.Events) == nil {
+		d.modalsOf(c, t, anc) // "wollen ihre Zusammenarbeit ausbauen"
+	}
 	return rel == report.Ccomp || rel == report.Xcomp || rel == report.Obj || rel == report.Obl || rel == report.Nmod || rel == report.Nsubj || rel == report.NsubjPass || rel == report.Acl || rel == report.Advcl || rel == report.Csubj
+}
+
+// modalsOf takes what the modal verbs of a governing verb say.
+func (d *doc) modalsOf(c *commitment, t *tree, verb int) {
+	for k := t.first[verb]; k >= 0; k = t.next[k] {
+		if t.words[k].Rel == report.Aux {
+			d.modal(c, t, verb, int(k))
+		}
+	}
 }
 
 // sharedMarks takes over the auxiliaries of a coordinated verb that stand
