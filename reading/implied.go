@@ -59,7 +59,7 @@ func (d *doc) actorElsewhere(c *claim) []party {
 func (d *doc) officersOf(c *claim, sector string) []party {
 	var best *mention
 	for _, m := range d.mentions {
-		if m.merged || len(m.ents) != 1 || m.ents[0].rec.Sector != sector || m.ents[0].isPerson() || m.sent > c.sent+1 {
+		if m.merged || len(m.ents) != 1 || m.ents[0].rec.Sector != sector || m.ents[0].rec.Type != record.TypeOrganisation || m.sent > c.sent+1 {
 			continue
 		}
 		if hasEntity(c.b, m.ents[0]) {

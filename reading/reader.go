@@ -58,6 +58,7 @@ func stages() []stage {
 		{"acts and relations", []layer{claims, cues, speeches, dates, measures}, records, (*doc).emitClaims},
 		{"statements", []layer{speeches, cues, times}, records, (*doc).emitStatements},
 		{"offices", []layer{titles, coref, cues, speeches}, records, (*doc).findOffices},
+		{"memberships", []layer{coref, cues, speeches}, records, (*doc).findMemberships},
 	}
 }
 

@@ -31,7 +31,7 @@ func (f *slots) repair(e lexicon.SlotExpr, skip []party) []party {
 
 func prepositional(s lexicon.Slot) bool {
 	switch s {
-	case lexicon.Subj, lexicon.Obj, lexicon.Dat, lexicon.Gen, lexicon.PossSlot, lexicon.AdjSlot, lexicon.CompSlot, lexicon.Owner, lexicon.Clause, lexicon.Prt, lexicon.Refl, lexicon.Neg, lexicon.Head:
+	case bare, lexicon.Subj, lexicon.Obj, lexicon.Dat, lexicon.Gen, lexicon.PossSlot, lexicon.AdjSlot, lexicon.CompSlot, lexicon.Owner, lexicon.Clause, lexicon.Prt, lexicon.Refl, lexicon.Neg, lexicon.Head:
 		return false
 	}
 	return true
@@ -143,6 +143,10 @@ func (f *slots) repairVerb() {
 	f.dativeSubject()
 	f.twoObjects()
 	if f.get(lexicon.Subj) >= 0 || f.passive || !f.finiteClause() {
+		return
+	}
+	if b := f.get(bare); b >= 0 && f.d.canAct(f.sent, b) && !dativeMarked(t, b) && !accusativeMarked(t, b) {
+		f.put(lexicon.Subj, b) // "Als Präsident Eisenhower die Beziehungen abbrach"
 		return
 	}
 	o := f.get(lexicon.Obj)

@@ -279,6 +279,9 @@ func (d *doc) ownerBelow(s, w int, not *mention) *entity {
 			continue
 		}
 		x := d.mentionAt(s, int(c))
+		if x == nil && base(t.words[c].Rel) == report.Amod {
+			x = d.compoundOwner(s, int(c)) // "die US-geführte Koalition"
+		}
 		if x == nil || x == not || !ownerPrep[t.caseOf(int(c))] {
 			continue
 		}

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"depesche/lexicon"
 	"depesche/report"
 )
@@ -59,7 +61,7 @@ func (f *slots) modified(noun int) {
 		f.put(lexicon.Obj, noun)
 		return
 	}
-	if w.Feats.Is(report.VerbForm, "Inf") {
+	if w.Feats.Is(report.VerbForm, "Inf") || f.d.lex.Lang == "en" && f.t.child(f.head, report.Mark) >= 0 && strings.HasSuffix(w.Form, "ing") {
 		// "der Plan, Truppen abzuziehen": the subject is the noun's owner
 		g := slots{d: f.d, sent: f.sent, t: f.t, head: noun}
 		g.fillNoun()

@@ -199,7 +199,7 @@ func (f *slots) headlinePassive(h int) bool {
 		return false
 	}
 	w := &t.words[h]
-	return strings.HasSuffix(w.Form, "ed") && t.child(h, report.Obj, report.Ccomp, report.Xcomp, report.Aux) < 0 && t.child(h, report.Nsubj) >= 0
+	return strings.HasSuffix(w.Form, "ed") && t.child(h, report.Obj, report.Ccomp, report.Xcomp, report.Aux) < 0 && t.child(h, report.Nsubj, report.NsubjPass) >= 0
 }
 
 // pastParticiple says whether an English verb form is one.
@@ -285,6 +285,10 @@ func (f *slots) object(i int) {
 	f.put(lexicon.Obj, f.antecedent(i))
 }
 
+// bare is the slot of noun phrases without a preposition that the tree takes
+// for modifiers; repair may find the subject there.
+const bare lexicon.Slot = "bare"
+
 // agentPreps mark the deep subject of a passive.
 var agentPreps = map[string]bool{"von": true, "durch": true, "by": true}
 
@@ -299,6 +303,9 @@ func (f *slots) oblique(i int) {
 			f.put(lexicon.Dat, target)
 		} else if f.d.lex.Lang == "de" && w.Feats.Is(report.MorphCase, "Gen") {
 			f.put(lexicon.Gen, target)
+		}
+		if f.d.lex.Lang == "de" {
+			f.put(bare, target)
 		}
 		return
 	}

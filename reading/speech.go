@@ -92,7 +92,7 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 		return t.head(f.head), true
 	}
 	if o := f.get(lexicon.Obj); o >= 0 && fr.Kind == lexicon.Verb && o < len(t.words) {
-		if c := t.child(o, report.Ccomp, report.Acl, report.AclRelcl); c >= 0 && t.child(c, report.Mark) >= 0 {
+		if c := t.child(o, report.Ccomp, report.Acl, report.AclRelcl); c >= 0 && t.child(c, report.Mark) >= 0 && lower(t.words[t.child(c, report.Mark)].Form) == "that" {
 			return c, true // "expressed hope that"
 		}
 	}

@@ -200,8 +200,8 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 	}
 	var f slots
 	f.fill(d, s, anc)
-	fr := f.match(d.lex.Status)
-	if fr != nil && (d.inScope(t, fr, anc, child) || f.inScope(fr, child)) {
+	fr := f.matchScope(anc, child)
+	if fr != nil {
 		if fr.Negated {
 			c.negated = !c.negated
 		}
@@ -249,6 +249,23 @@ func (d *doc) sharedMarks(c *commitment, t *tree, anc, child int) {
 			d.modal(c, t, child, int(k))
 		}
 	}
+}
+
+// matchScope is the most specific status line of the word that affects what is
+// reached through the child.
+func (f *slots) matchScope(anc, child int) *lexicon.Frame {
+	d, w := f.d, &f.t.words[f.head]
+	for _, list := range [...][]*lexicon.Frame{d.lex.Status.Of(w.Lemma, kindOf(w)), d.lex.Status.Of(lower(w.Form), kindOf(w))} {
+		for _, fr := range list {
+			if f.holds(fr) && (d.inScope(f.t, fr, anc, child) || f.inScope(fr, child)) {
+				return fr
+			}
+		}
+	}
+	if fr := f.match(d.lex.Status); fr != nil && (d.inScope(f.t, fr, anc, child) || f.inScope(fr, child)) {
+		return fr
+	}
+	return nil
 }
 
 // inScope says whether a word stands in a slot that a status line affects.
