@@ -16,7 +16,7 @@ func (d *doc) findMemberships() {
 	}
 	done := map[[2]*entity]bool{}
 	for _, m := range d.mentions {
-		if m.merged || len(m.ents) != 1 || !m.ents[0].isPerson() || !d.named(m.ents[0]) || m.kind != byName && m.kind != byUnknown {
+		if m.merged || len(m.ents) != 1 || !d.fullName(m) {
 			continue
 		}
 		p := d.partyBeside(m)
@@ -35,15 +35,28 @@ func (d *doc) findMemberships() {
 	}
 }
 
+// fullName says whether a mention is a person's name, or an unknown one of more
+// than one word that may be.
+func (d *doc) fullName(m *mention) bool {
+	e := m.ents[0]
+	switch m.kind {
+	case byName:
+		return e.isPerson() && d.named(e)
+	case byUnknown:
+		return e.isPerson() || e.rec.Type == record.TypeOther && m.last > m.first && !isPoliticalParty(e)
+	}
+	return false
+}
+
 // partyBeside is the party in the genitive before a name or behind its "of".
 func (d *doc) partyBeside(m *mention) *mention {
 	t := &d.trees[m.sent]
-	for c := t.first[m.head]; c >= 0; c = t.next[c] {
-		r := base(t.words[c].Rel)
-		if r != report.Nmod || t.caseOf(int(c)) != "of" && !t.saxon(int(c)) {
+	for w := range t.words {
+		h := t.head(w)
+		if h < m.first || h > m.last || base(t.rel(w)) != report.Nmod || t.caseOf(w) != "of" && !t.saxon(w) {
 			continue
 		}
-		if p := d.mentionAt(m.sent, int(c)); p != nil && len(p.ents) == 1 && isPoliticalParty(p.ents[0]) {
+		if p := d.mentionAt(m.sent, w); p != nil && p != m && len(p.ents) == 1 && isPoliticalParty(p.ents[0]) {
 			return p
 		}
 	}
