@@ -57,7 +57,9 @@ func (d *doc) settleHome() {
 	}
 	for _, m := range d.mentions {
 		for _, e := range m.ents {
-			add(e.rec.State, 1)
+			if e.rec.Sector != "MED" {
+				add(e.rec.State, 1)
+			}
 		}
 	}
 	d.home = best

@@ -40,6 +40,9 @@ func (d *doc) mentionFrom(s, i int) int {
 	if n := d.longTitle(s, i); n > 0 { // "Secretary of State" before a place named State
 		return n
 	}
+	if d.surnameAgain(s, i) {
+		return 1
+	}
 	if n := d.knownName(s, i); n > 0 {
 		return n
 	}
@@ -50,6 +53,36 @@ func (d *doc) mentionFrom(s, i int) int {
 		return n
 	}
 	return d.unknownName(s, i)
+}
+
+// surnameAgain takes the bare surname of somebody named before, whatever the
+// tag says of it: "Kurz sagte", "Baykals Partei".
+func (d *doc) surnameAgain(s, i int) bool {
+	t := &d.trees[s]
+	w := &t.words[i]
+	if !startsUpper(w.Form) || len(w.Form) < 3 || t.child(i, report.Det, report.Amod) >= 0 || flatNext(t, i) || d.inTime(s, i) {
+		return false
+	}
+	e := d.personOfSurname(w.Form)
+	if e == nil && d.lex.Lang == "de" {
+		e = d.personOfSurname(strings.TrimSuffix(w.Form, "s"))
+	}
+	if e == nil {
+		return false
+	}
+	e.seen++
+	d.add(mention{sent: s, head: i, first: i, last: i, kind: byName, ents: []*entity{e}})
+	return true
+}
+
+// personOfSurname is the person whose full name, given before, ends so.
+func (d *doc) personOfSurname(name string) *entity {
+	for _, e := range d.entities {
+		if e.isPerson() && e.surname == name && e.rec.Name != name && e.seen > 0 {
+			return e
+		}
+	}
+	return nil
 }
 
 // knownName takes the longest name of the knowledge base that starts here.

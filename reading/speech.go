@@ -112,10 +112,30 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 			return -1, true
 		}
 	}
-	if n := len(t.words); n > 0 && t.words[n-1].Form == ":" {
-		return -1, true
+	if c := f.reportedBy(); c >= 0 {
+		return c, true
+	}
+	for w := f.head + 1; w < len(t.words); w++ {
+		if t.words[w].Form == ":" {
+			return -1, true
+		}
 	}
 	return -1, false
+}
+
+// reportedBy is the clause that a clause with "wie" or "as" vouches for: "Wie
+// die Agentur meldete, …"; -1 if the word heads none.
+func (f *slots) reportedBy() int {
+	t := f.t
+	if base(t.rel(f.head)) != report.Advcl {
+		return -1
+	}
+	for c := t.first[f.head]; c >= 0; c = t.next[c] {
+		if l := lower(t.words[c].Form); (l == "wie" || l == "as") && int(c) < f.head {
+			return t.head(f.head)
+		}
+	}
+	return -1
 }
 
 // isDirect says whether the content stands in quotation marks or after a colon.
@@ -135,11 +155,26 @@ func (d *doc) isDirect(sp *speech) bool {
 			in++
 		}
 	}
-	if n > 0 && in*2 > n {
+	if n > 0 && in*2 > n || !sp.document && d.speaksOfSelf(sp.sent, first, last) {
 		return true
 	}
 	for w := sp.word; w < sp.content; w++ {
 		if t.words[w].Form == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOfSelf says whether words between two places are in the first person,
+// so that they are the speaker's own.
+func (d *doc) speaksOfSelf(s, first, last int) bool {
+	for w := first; w <= last; w++ {
+		x := &d.trees[s].words[w]
+		if x.UPOS != report.PRON && x.UPOS != report.DET || isAcronym(x.Form) && x.Form != "I" {
+			continue
+		}
+		if g := pronouns[d.lex.Lang][lower(x.Form)]; g == 'i' || g == 'w' {
 			return true
 		}
 	}

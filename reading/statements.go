@@ -16,6 +16,37 @@ func (d *doc) emitStatements() {
 	}
 	for s := range d.trees {
 		d.emitContinuation(s)
+		d.emitLabelled(s)
+		d.emitParenthesis(s)
+	}
+}
+
+// emitLabelled writes the interview form "Merkel: Das ist nicht neu."
+func (d *doc) emitLabelled(s int) {
+	t := &d.trees[s]
+	m := d.mentionAt(s, 0)
+	if m == nil || m.first != 0 || len(m.ents) != 1 || !m.ents[0].isPerson() || m.last+3 >= len(t.words) || t.words[m.last+1].Form != ":" {
+		return
+	}
+	d.emit(record.Record{
+		Kind: record.KindStatement, Form: "direct", Speaker: d.entitiesOf([]party{{ent: m.ents[0], m: m}}),
+		Quote: d.words(s, m.last+2, len(t.words)-1), Evidence: []record.Evidence{d.evidence(s, 0, m.last)},
+		By: "name before a colon", Confidence: 0.7, Trace: []string{"name and colon at the start of the sentence"},
+	})
+}
+
+// emitParenthesis writes the statement of "…, so der Minister."
+func (d *doc) emitParenthesis(s int) {
+	t := &d.trees[s]
+	for _, c := range d.cues[s] {
+		if c.first == 0 || lower(t.words[c.first].Form) != "so" || t.words[c.first-1].Form != "," {
+			continue
+		}
+		d.emit(record.Record{
+			Kind: record.KindStatement, Form: "indirect", Speaker: d.entitiesOf(c.who),
+			Quote: d.words(s, 0, max(0, c.first-2)), Evidence: []record.Evidence{d.evidence(s, c.first, c.last)},
+			By: "so X (attribution.tsv)", Confidence: 0.7, Trace: []string{"parenthesis: " + d.words(s, c.first, c.last)},
+		})
 	}
 }
 
