@@ -3,6 +3,7 @@ package reading
 import (
 	"depesche/lexicon"
 	"depesche/record"
+	"depesche/report"
 )
 
 // borrowRecipients gives an act of speech that names nobody but its actor the
@@ -21,6 +22,9 @@ func (d *doc) borrowRecipients() {
 		f.fill(d, c.sent, c.word)
 		if w := f.get("comp-clause"); w >= 0 && w != c.word && !hasFiniteSubject(f.t, w) {
 			c.b = d.aimedAt(c, w)
+			if len(c.b) == 0 && c.frame.Type == "THREATEN" {
+				c.b = d.conditional(c, w)
+			}
 		}
 	}
 }
@@ -51,6 +55,27 @@ func (d *doc) aimedAt(c *claim, w int) []party {
 	for _, s := range []lexicon.Slot{lexicon.Dat, "against", "with", "to", "from", "on", lexicon.Obj, "in"} {
 		if ps := without(f.slotEntities(s, nil, c.a), c.a); len(ps) > 0 {
 			return ps
+		}
+	}
+	return nil
+}
+
+// conditional is the subject of the condition of a threat: "threatened to stop
+// the talks if the United States goes ahead".
+func (d *doc) conditional(c *claim, w int) []party {
+	t := &d.trees[c.sent]
+	for _, h := range []int{w, c.word} {
+		for k := t.first[h]; k >= 0; k = t.next[k] {
+			p := t.child(int(k), report.Mark)
+			if t.rel(int(k)) != report.Advcl || p < 0 {
+				continue
+			}
+			if f := lower(t.words[p].Form); f != "if" && f != "unless" {
+				continue
+			}
+			if s := t.child(int(k), report.Nsubj, report.NsubjPass); s >= 0 {
+				return without(d.partiesAt(c.sent, s, nil, c.a), c.a)
+			}
 		}
 	}
 	return nil

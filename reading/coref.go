@@ -63,6 +63,10 @@ func (d *doc) settleHome() {
 		}
 	}
 	d.home = best
+	if len(count) == 1 {
+		d.homeless(count[best]+1, best)
+		return
+	}
 	d.homeless(count[best], best)
 }
 

@@ -30,6 +30,9 @@ func (d *doc) lookup(t *tree, i int) (hit, int) {
 	}
 	d.found, n = d.know.AppendMatch(d.found[:0], d.lex.Lang, forms[:n])
 	if n == 0 {
+		if h, ok := d.ellipsis(t, i); ok {
+			return h, 1
+		}
 		return d.region(t.words[i].Form)
 	}
 	m := d.choose(t, i, n, d.found)
@@ -38,6 +41,43 @@ func (d *doc) lookup(t *tree, i int) (hit, int) {
 	}
 	return hit{m.Entity, kindOfName(m), m.Sector, m.Kind == knowledge.Metonym, m.Weak}, n
 }
+
+// ellipsis reads the first of two names that share their end: "North and South
+// Korea", "Nord- und Südkorea".
+func (d *doc) ellipsis(t *tree, i int) (hit, bool) {
+	if i+2 >= len(t.words) || t.words[i+1].UPOS != report.CCONJ {
+		return hit{}, false
+	}
+	first := strings.TrimSuffix(t.words[i].Form, "-")
+	var forms []string
+	switch d.lex.Lang {
+	case "en":
+		if i+3 >= len(t.words) || !points[first] || !points[t.words[i+2].Form] {
+			return hit{}, false
+		}
+		forms = []string{first, t.words[i+3].Form}
+	case "de":
+		for _, p := range compass {
+			if rest, ok := strings.CutPrefix(t.words[i+2].Form, p); ok && first != t.words[i].Form {
+				forms = []string{first + rest}
+				break
+			}
+		}
+	}
+	if forms == nil {
+		return hit{}, false
+	}
+	ms, n := d.know.Match(d.lex.Lang, forms)
+	for k := range ms {
+		if n == len(forms) && ms[k].Entity.Type == record.TypeState {
+			return hit{entity: ms[k].Entity, kind: byName}, true
+		}
+	}
+	return hit{}, false
+}
+
+// points are the English words for the points of the compass in names.
+var points = map[string]bool{"North": true, "South": true, "East": true, "West": true}
 
 // compass are the prefixes of German names for parts of states.
 var compass = [...]string{"Nordost", "Nordwest", "Südost", "Südwest", "Nord", "Süd", "Ost", "West", "Zentral", "Mittel"}

@@ -18,6 +18,7 @@ func (d *doc) mend(s int) {
 		m.loneVerb(i)
 		m.taggedName(i)
 		m.taggedAdjective(i)
+		m.contentSubject(i)
 		m.progressive(i)
 	}
 	m.replant()
@@ -29,6 +30,8 @@ func (d *doc) mend(s int) {
 		m.thatClause(i)
 		m.contentClause(i)
 		m.infinitiveObject(i)
+		m.dayObject(i)
+		m.actingIt(i)
 	}
 	m.replant()
 	for i := range m.t.words {
@@ -75,6 +78,9 @@ func (m *mender) pastTense(i int) {
 	}
 	if (t.words[name].UPOS != report.PROPN || t.inside(noun, report.Det, i)) && m.anyFinite(i) {
 		return // "the UN protected area was shelled"
+	}
+	if h := t.head(name); h >= 0 && t.rel(name) == report.Conj && t.head(noun) == h {
+		name = h // "helicopters and tanks shelled positions"
 	}
 	apart := t.head(noun) == name
 	if !apart && t.head(name) != noun && t.head(name) != i {
@@ -205,10 +211,11 @@ func (m *mender) nameBefore(i int) {
 	t := m.t
 	w := &t.words[i]
 	v := t.head(i)
-	if v <= i || v > i+3 || !isVerb(&t.words[v]) || !startsUpper(w.Form) || t.caseOf(i) != "" || t.saxon(i) {
+	common := w.UPOS == report.NOUN && w.Rel == report.Compound && v == i+1
+	if v <= i || v > i+3 || !isVerb(&t.words[v]) || !startsUpper(w.Form) && !common || t.caseOf(i) != "" || t.saxon(i) {
 		return
 	}
-	if w.UPOS != report.PROPN && !(w.UPOS == report.ADJ && v == i+1 && i == 0) {
+	if w.UPOS != report.PROPN && !common && !(w.UPOS == report.ADJ && v == i+1 && i == 0) {
 		return
 	}
 	switch w.Rel {
@@ -219,7 +226,9 @@ func (m *mender) nameBefore(i int) {
 	if hasFiniteSubject(t, v) || m.d.inTime(m.sent, i) || t.words[v].Feats.Is(report.VerbForm, "Inf") || t.words[v].Feats.Is(report.VerbForm, "Ger") || t.words[v].Rel == report.Amod || !m.onlyAuxiliaries(i+1, v) {
 		return
 	}
-	w.Rel, w.UPOS = report.Nsubj, report.PROPN
+	if w.Rel = report.Nsubj; !common {
+		w.UPOS = report.PROPN
+	}
 	m.changed = true
 }
 

@@ -1,0 +1,79 @@
+package reading
+
+import (
+	"strings"
+
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// contentSubject joins a noun and the past form right behind it, both hung on a
+// verb of saying at the end, as subject and verb: "Prisoners rioted in Dili,
+// locals said."
+func (m *mender) contentSubject(v int) {
+	t := m.t
+	w := &t.words[v]
+	if v == 0 || w.UPOS != report.VERB || !strings.HasSuffix(w.Form, "ed") || hasFiniteSubject(t, v) || t.child(v, report.Aux, report.AuxPass, report.Mark) >= 0 {
+		return
+	}
+	n := t.head(v)
+	s := -1
+	switch {
+	case w.Rel == report.Acl && n >= 0 && n < v && t.rel(n) == report.Ccomp:
+		s = t.head(n)
+	case w.Rel == report.Ccomp && n > v:
+		s, n = n, m.siblingBefore(v)
+	}
+	if s < v || n < 0 || !isNominal(&t.words[n]) || t.child(n, report.Cop) >= 0 || t.caseOf(n) != "" {
+		return
+	}
+	for k := n + 1; k < v; k++ {
+		if u := t.words[k].UPOS; u != report.ADV && u != report.PROPN {
+			return
+		}
+	}
+	w.Head, w.Rel = int16(s), report.Ccomp
+	t.words[n].Head, t.words[n].Rel = int16(v), report.Nsubj
+	for c := t.first[n]; c >= 0; c = t.next[c] {
+		if int(c) > v {
+			t.words[c].Head = int16(v)
+		}
+	}
+	m.changed = true
+	m.replant()
+}
+
+// siblingBefore is the last nominal left of v that hangs on the same verb as
+// its content or object, -1 without one.
+func (m *mender) siblingBefore(v int) int {
+	t := m.t
+	for k := v - 1; k >= 0 && k >= v-4; k-- {
+		if t.head(k) == t.head(v) && (t.rel(k) == report.Ccomp || t.rel(k) == report.Obj || t.rel(k) == report.Dep) {
+			return k
+		}
+	}
+	return -1
+}
+
+// dayObject takes a day for the time that it is, where the parser has it as
+// object: "rejected Thursday an appeal".
+func (m *mender) dayObject(i int) {
+	w := &m.t.words[i]
+	if w.Rel == report.Obj && w.UPOS == report.PROPN && m.d.inTime(m.sent, i) {
+		w.Rel = report.OblUnmarked
+	}
+}
+
+// actingIt makes a subject of the "it" of "it is willing to withdraw", which
+// stands for somebody.
+func (m *mender) actingIt(i int) {
+	t := m.t
+	h := t.head(i)
+	if t.rel(i) != report.Expl || h < 0 || lower(t.words[i].Form) != "it" || hasFiniteSubject(t, h) || t.child(h, report.Xcomp) < 0 {
+		return
+	}
+	if m.d.lex.Events.Of(t.words[h].Lemma, lexicon.Adjective) != nil {
+		t.words[i].Rel = report.Nsubj
+		m.changed = true
+	}
+}
