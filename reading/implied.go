@@ -21,7 +21,7 @@ func (d *doc) fillImplied() {
 			continue
 		}
 		agent, ok := d.lex.Agents[c.frame.Type+" "+c.frame.Mode]
-		if !ok || len(c.b) == 0 && c.frame.Type != "PROTEST" {
+		if !ok || len(c.b) == 0 && c.frame.Type != "PROTEST" && (c.frame.Type != "COERCE" || len(c.frame.Conds) == 0) {
 			continue
 		}
 		if c.a = d.officersOf(c, agent.Sector); len(c.a) == 0 || agent.Type == record.TypeGroup {

@@ -28,7 +28,9 @@ func (d *doc) lookup(t *tree, i int) (hit, int) {
 		forms[n] = t.words[k].Form
 		n++
 	}
-	d.found, n = d.know.AppendMatch(d.found[:0], d.lex.Lang, forms[:n])
+	all := forms[:n]
+	d.found, n = d.know.AppendMatch(d.found[:0], d.lex.Lang, all)
+	n = d.matchJoined(all, n)
 	if n == 0 {
 		if h, ok := d.ellipsis(t, i); ok {
 			return h, 1

@@ -304,11 +304,24 @@ func (f *slots) lemmaIs(w int, lemmas []string) bool {
 		if l == want || x.Form == want || lower(x.Form) == want {
 			return true
 		}
-		if f.d.lex.Lang == "de" && x.UPOS == report.NOUN && len(want) >= 4 && len(l) > len(want)+1 && foldSuffix(l, want) {
+		if f.d.lex.Lang == "de" && germanIs(x, want) {
 			return true
 		}
 	}
 	return false
+}
+
+// germanIs says whether a noun has a plural in s that the dictionary does not
+// know ("Kampfjets"), or is a compound with the wanted head.
+func germanIs(x *report.Word, want string) bool {
+	if len(want) < 4 || x.UPOS != report.NOUN && x.UPOS != report.PROPN {
+		return false
+	}
+	if len(x.Form) == len(want)+1 && strings.HasSuffix(x.Form, "s") && x.Form[:len(want)] == want {
+		return true
+	}
+	l := x.Lemma
+	return x.UPOS == report.NOUN && len(l) > len(want)+1 && foldSuffix(l, want)
 }
 
 // foldSuffix says whether l ends in want, its first letter in lower case (or

@@ -12,6 +12,13 @@ import (
 func (d *doc) mendGerman(s int) {
 	m := mender{d: d, t: &d.trees[s], sent: s}
 	for i := range m.t.words {
+		m.pastOfAdjective(i)
+	}
+	m.replant()
+	for i := range m.t.words {
+		m.adverbInLemma(i)
+		m.accusativeArgument(i)
+		m.subjectFirst(i)
 		m.nameBehindTime(i)
 		m.whenClause(i)
 		m.genitiveFirst(i)

@@ -46,9 +46,6 @@ func (d *doc) mentionFrom(s, i int) int {
 	if n := d.knownName(s, i); n > 0 {
 		return n
 	}
-	if n := d.sharedName(s, i); n > 0 {
-		return n
-	}
 	if n := d.titleFrom(s, i); n > 0 {
 		return n
 	}

@@ -50,11 +50,14 @@ func (f *slots) phraseBehind() {
 // adjunct of the verb before it.
 var ofNouns = map[string]bool{"against": true, "with": true, "between": true, "over": true, "of": true, "on": true, "towards": true, "toward": true, "for": true, "to": true, "among": true}
 
-// agentOfNoun makes the by-phrase of an English noun its owner: what stands
-// after "of" then suffers the act.
+// agentOfNoun makes the by-phrase of a noun its owner: what stands after "of",
+// in German in the genitive, then suffers the act.
 func (f *slots) agentOfNoun() {
 	by := f.get("by")
-	if by < 0 || f.d.lex.Lang != "en" || !f.d.canAct(f.sent, by) {
+	if f.d.lex.Lang == "de" {
+		by = f.get("durch")
+	}
+	if by < 0 || !f.d.canAct(f.sent, by) {
 		return
 	}
 	f.items = slices.DeleteFunc(f.items, func(x filler) bool { return x.slot == lexicon.Owner })

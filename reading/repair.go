@@ -68,7 +68,24 @@ func (f *slots) condNearby(c *lexicon.Cond) bool {
 	if prepositional(c.Slot) && c.Slot != "comp-clause" {
 		return f.fitsNearby(c)
 	}
+	if c.Slot == lexicon.Dat {
+		return f.unmarkedDative(c)
+	}
 	return c.Slot == lexicon.Obj && len(c.Lemmas) > 0 && f.d.lex.Lang == "de" && isVerb(&f.t.words[f.head]) && f.bareNoun(c.Lemmas)
+}
+
+// unmarkedDative says whether an object without a mark of case that can act
+// meets a condition on the dative: "widersprach Deutschland".
+func (f *slots) unmarkedDative(c *lexicon.Cond) bool {
+	if f.d.lex.Lang != "de" || f.passive || !isVerb(&f.t.words[f.head]) {
+		return false
+	}
+	for _, it := range f.items {
+		if it.slot == lexicon.Obj && f.d.canAct(f.sent, it.word) && !accusativeMarked(f.t, it.word) && f.fits(c, it.word) {
+			return true
+		}
+	}
+	return false
 }
 
 // fitsNearby says whether any phrase of the clause with the condition's

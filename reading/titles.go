@@ -27,7 +27,7 @@ func (d *doc) titleFrom(s, i int) int {
 		return 0
 	}
 	if r, ok := d.roleNoun(w.Lemma, w.Form); ok {
-		d.addRole(s, i, i, i, r, "")
+		d.addRole(s, i, i, i, r, d.listedPrefix(&r))
 		return 1
 	}
 	if r, prefix, ok := d.roleCompound(w.Lemma, w.Form); ok {
@@ -35,6 +35,20 @@ func (d *doc) titleFrom(s, i int) int {
 		return 1
 	}
 	return 0
+}
+
+// listedPrefix is what stands before the hyphen of a German role noun that is
+// listed as a whole: "US-Präsident" is the president of the US. An ambassador
+// to an organisation is not its own.
+func (d *doc) listedPrefix(r *lexicon.RoleNoun) string {
+	prefix, _, ok := strings.Cut(r.Lemma, "-")
+	if !ok || d.lex.Lang != "de" {
+		return ""
+	}
+	if e := d.prefixEntity(prefix); e == nil || !e.isState() && r.Role == "ambassador" {
+		return ""
+	}
+	return prefix
 }
 
 func (d *doc) joined(t *tree, i, n int) string {
