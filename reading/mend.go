@@ -14,6 +14,7 @@ import (
 func (d *doc) mend(s int) {
 	m := mender{d: d, t: &d.trees[s], sent: s}
 	for i := range m.t.words {
+		m.sharedHead(i)
 		m.pastTense(i)
 		m.loneVerb(i)
 		m.taggedName(i)

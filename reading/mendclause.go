@@ -77,3 +77,24 @@ func (m *mender) actingIt(i int) {
 		m.changed = true
 	}
 }
+
+// sharedHead coordinates "North" and "South Korea", where the parser has both
+// points of the compass before one Korea.
+func (m *mender) sharedHead(i int) {
+	t := m.t
+	if i+3 >= len(t.words) || !points[t.words[i].Form] || !points[t.words[i+2].Form] || t.words[i+1].UPOS != report.CCONJ || t.head(i) != i+3 || t.words[i+3].UPOS != report.PROPN {
+		return
+	}
+	n := i + 3
+	w := t.words
+	w[i].Head, w[i].Rel = w[n].Head, w[n].Rel
+	w[n].Head, w[n].Rel = int16(i), report.Conj
+	w[i+1].Head, w[i+2].Head, w[i+2].Rel = int16(n), int16(n), report.Compound
+	for c := t.first[n]; c >= 0; c = t.next[c] {
+		if int(c) < i || t.words[c].Rel == report.Case {
+			t.words[c].Head = int16(i)
+		}
+	}
+	m.changed = true
+	m.replant()
+}
