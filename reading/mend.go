@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"depesche/lexicon"
@@ -194,7 +195,7 @@ func (m *mender) particle(i int) {
 	switch t.rel(n) {
 	case report.Obj, report.NsubjPass:
 	case report.Obl:
-		if !alwaysParticle[lower(w.Form)] || t.words[n].UPOS == report.PROPN && lower(w.Form) == "up" {
+		if !m.phrasalVerb(v, lower(w.Form)) {
 			return
 		}
 		t.words[n].Rel = report.Obj
@@ -204,8 +205,23 @@ func (m *mender) particle(i int) {
 	m.hang(i, v, report.CompoundPrt)
 }
 
-// alwaysParticle are those that do not govern a place or time.
-var alwaysParticle = map[string]bool{"off": true, "out": true, "up": true, "away": true, "back": true, "aside": true}
+// phrasalVerb says whether the lexicon has a line for the verb with the particle.
+func (m *mender) phrasalVerb(v int, prt string) bool {
+	if prt == "in" || prt == "on" || prt == "over" {
+		return false
+	}
+	lex := m.d.lex
+	for _, frames := range []*lexicon.Frames{lex.Events, lex.Status, lex.Speech} {
+		for _, fr := range frames.Of(m.t.words[v].Lemma, lexicon.Verb) {
+			for i := range fr.Conds {
+				if c := &fr.Conds[i]; c.Slot == lexicon.Prt && slices.Contains(c.Lemmas, prt) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
 
 // nameBefore makes a name right before a verb without a subject its subject.
 func (m *mender) nameBefore(i int) {

@@ -14,12 +14,24 @@ func (d *doc) dropNominals() {
 	}
 	for i := range d.claims {
 		c := &d.claims[i]
+		if !c.drop && d.alone(c) {
+			c.drop = true
+		}
 		if c.drop || !c.nominal || c.kind != record.KindEvent || len(c.a)+len(c.b) > 1 {
 			continue
 		}
 		commit := d.commitmentOf(c.sent, c.word)
 		c.drop = !commit.negated && d.read(c) || d.repeats(c) || d.idle(c, commit.status)
 	}
+}
+
+// alone says whether somebody single meets or works with nobody.
+func (d *doc) alone(c *claim) bool {
+	if c.kind != record.KindEvent || c.nominal || c.frame.Mode != "" || c.frame.Type != "CONSULT" && c.frame.Type != "COOPERATE" {
+		return false
+	}
+	p := both(c)
+	return len(p) == 1 && !p[0].ent.plural && p[0].ent.rec.Type != record.TypeGroup
 }
 
 // read says whether the line of the verb above asks for this very noun.

@@ -316,8 +316,8 @@ func (f *slots) oblique(i int) {
 		f.put(lexicon.Between, target)
 	}
 	f.put(lexicon.Slot(prep), target)
-	if particle[prep] && f.d.lex.Lang == "en" && isVerb(&f.t.words[f.head]) {
-		f.put(lexicon.Prt, f.t.child(i, report.Case))
+	if c := f.t.child(i, report.Case); particle[prep] && f.d.lex.Lang == "en" && isVerb(&f.t.words[f.head]) && c == f.head+1 {
+		f.put(lexicon.Prt, c)
 		f.put("prt-object", target)
 	}
 }
@@ -357,6 +357,9 @@ func pronominal(form string) (string, bool) {
 func (f *slots) complement(h, c int) {
 	f.put("comp-clause", c)
 	t := f.t
+	if toInfinitive(t, c) {
+		f.put("comp-to", c)
+	}
 	f.conditionsOf(c)
 	if s := t.child(c, report.Nsubj, report.NsubjPass, report.NsubjOuter); s >= 0 {
 		f.put(lexicon.Clause, f.antecedent(s))
