@@ -19,6 +19,7 @@ func (d *doc) mendGerman(s int) {
 		m.adverbInLemma(i)
 		m.accusativeArgument(i)
 		m.subjectFirst(i)
+		m.infinitiveGroup(i)
 		m.nameBehindTime(i)
 		m.whenClause(i)
 		m.genitiveFirst(i)

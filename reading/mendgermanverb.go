@@ -88,14 +88,30 @@ func (d *doc) verbListed(lemma string) bool {
 }
 
 // accusativeArgument makes the object of "traf seinen Kollegen", "schlugen den
-// Aktivisten" one: its article is an accusative singular.
+// Aktivisten" one: its article is an accusative singular, or could be and no
+// line about the verb has a dative.
 func (m *mender) accusativeArgument(i int) {
 	t := m.t
 	h := t.head(i)
-	if t.rel(i) != report.OblArg || h < 0 || !isVerb(&t.words[h]) || t.caseOf(i) != "" || !accusativeMarked(t, i) || t.words[i].Feats.Is(report.Number, "Plur") || t.child(h, report.Obj) >= 0 {
+	if t.rel(i) != report.OblArg || h < 0 || !isVerb(&t.words[h]) || t.caseOf(i) != "" || !accusativeMarked(t, i) || t.child(h, report.Obj) >= 0 {
+		return
+	}
+	if t.words[i].Feats.Is(report.Number, "Plur") && m.d.takesDative(t.words[h].Lemma) {
 		return
 	}
 	t.words[i].Rel = report.Obj
+}
+
+// takesDative says whether a verb may have a dative: a line says so, or no line
+// is about it.
+func (d *doc) takesDative(verb string) bool {
+	list := d.lex.Events.Of(verb, lexicon.Verb)
+	for _, fr := range list {
+		if mentions(fr.A, lexicon.Dat) || mentions(fr.B, lexicon.Dat) || hasSlot(fr, lexicon.Dat) {
+			return true
+		}
+	}
+	return list == nil
 }
 
 // subjectFirst takes the first of two noun phrases around a verb for the

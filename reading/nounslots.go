@@ -83,6 +83,10 @@ func (f *slots) nounDependent(i int) {
 	switch base(w.Rel) {
 	case report.Amod:
 		f.adjective(i)
+	case report.Appos:
+		if i == f.head+1 && f.d.lex.Lang == "de" && f.d.canAct(f.sent, i) {
+			f.put(lexicon.Subj, i) // "das EU-Mitglied Ungarn"
+		}
 	case report.Compound, report.Flat:
 		if m := f.d.mentionAt(f.sent, i); m != nil && m.head == i {
 			f.put(lexicon.CompSlot, i)
