@@ -39,6 +39,10 @@ var rooms = []struct {
 		{"knowledge", "what words do does not depend on who does it"}}},
 	{name: "reading", without: []ban{
 		{"source", "records are read from a report, whatever format it came in"}}},
+	{name: "eval", without: []ban{
+		{"source", "records are measured, whatever format their report came in"},
+		{"language", "records are measured, however they were read"},
+		{"reading", "a scorer that shares code with what it measures shares its mistakes"}}},
 	{name: "register", without: []ban{
 		{"language", "what is kept has no language"},
 		{"lexicon", "what is kept has no language"},

@@ -11,8 +11,11 @@ import (
 )
 
 type evalCmd struct {
-	Conllu evalConlluCmd `cmd:"" help:"Compare two CoNLL-U files over the same text, as the CoNLL 2018 shared task did."`
-	Timex  evalTimexCmd  `cmd:"" help:"Compare the expressions of time with those annotated in TimeML files."`
+	Records     evalRecordsCmd     `cmd:"" help:"Compare the records of reports with gold: precision, recall and F1 by kind."`
+	Sentences   evalSentencesCmd   `cmd:"" help:"Compare the events of single sentences with the one act that each tells."`
+	Calibration evalCalibrationCmd `cmd:"" help:"Compare the confidence of records with how often they are right."`
+	Conllu      evalConlluCmd      `cmd:"" help:"Compare two CoNLL-U files over the same text, as the CoNLL 2018 shared task did."`
+	Timex       evalTimexCmd       `cmd:"" help:"Compare the expressions of time with those annotated in TimeML files."`
 }
 
 type evalConlluCmd struct {
