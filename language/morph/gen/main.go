@@ -1,12 +1,13 @@
 // Command gen makes the dictionary of a language for package morph:
 //
 //	go run ./language/morph/gen -lang de -dict german.dict -text minutes -out language/data/de/morph.bin.gz TREEBANK.conllu …
-//	go run ./language/morph/gen -lang en -out language/data/en/morph.bin.gz TREEBANK.conllu …
+//	go run ./language/morph/gen -lang en -words lexicon/en -out language/data/en/morph.bin.gz TREEBANK.conllu …
 //
 // The German forms come from LanguageTool's dictionary (german-pos-dict, CC BY-SA
 // 4.0), whose tags are mapped to Universal Dependencies. Treebanks give the lemmas
 // of what the dictionary does not hold: rules for endings, and exceptions; for a
-// language without a dictionary they give the forms too. The text, files with the
+// language without a dictionary they give the forms too, completed by the regular
+// ones of their lemmas and of the verbs and nouns of a lexicon. The text, files with the
 // ending .txt below a folder, tells which forms are common.
 package main
 
@@ -27,15 +28,16 @@ func main() {
 	lang := flag.String("lang", "", "language")
 	dict := flag.String("dict", "", "LanguageTool's german.dict")
 	text := flag.String("text", "", "folder with running text")
+	words := flag.String("words", "", "folder of the lexicon whose verbs and nouns are to be known")
 	out := flag.String("out", "", "file to write")
 	flag.Parse()
-	if err := run(*lang, *dict, *text, *out, flag.Args()); err != nil {
+	if err := run(*lang, *dict, *text, *words, *out, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
 }
 
-func run(lang, dict, text, out string, trees []string) error {
+func run(lang, dict, text, words, out string, trees []string) error {
 	if lang == "" || out == "" {
 		return fmt.Errorf("-lang and -out are needed")
 	}
@@ -51,6 +53,11 @@ func run(lang, dict, text, out string, trees []string) error {
 		addClosed(d.entries, count)
 	} else {
 		addTrees(d.entries, count)
+		others, err := lexiconWords(words)
+		if err != nil {
+			return err
+		}
+		complete(d.entries, count, others)
 	}
 	if text != "" {
 		if d.common, err = commonForms(text); err != nil {
