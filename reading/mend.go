@@ -266,7 +266,7 @@ func (m *mender) bareObject(i int) {
 	t := m.t
 	w := &t.words[i]
 	v := t.head(i)
-	if v < 0 || v >= i || v < i-5 || base(w.Rel) != report.Obl && !(w.Rel == report.Xcomp && w.UPOS == report.PROPN) || t.words[v].UPOS != report.VERB || t.caseOf(i) != "" || !isNominal(w) || w.UPOS == report.NUM || m.d.inTime(m.sent, i) {
+	if v < 0 || v >= i || v < i-5 || base(w.Rel) != report.Obl && !(w.Rel == report.Xcomp && (w.UPOS == report.PROPN || w.UPOS == report.NOUN) && t.child(i, report.Cop, report.Mark, report.Nsubj) < 0) || t.words[v].UPOS != report.VERB || t.caseOf(i) != "" || !isNominal(w) || w.UPOS == report.NUM || m.d.inTime(m.sent, i) {
 		return
 	}
 	if t.child(v, report.Obj, report.Ccomp, report.AuxPass) >= 0 {

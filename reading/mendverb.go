@@ -1,6 +1,10 @@
 package reading
 
-import "depesche/report"
+import (
+	"strings"
+
+	"depesche/report"
+)
 
 // taggedName makes a verb of a past form in lower case that was taken for a
 // name or noun: "NATO reinforced Estonia". What is a name before it is its
@@ -8,7 +12,7 @@ import "depesche/report"
 func (m *mender) taggedName(i int) {
 	t := m.t
 	w := &t.words[i]
-	if i == 0 || w.UPOS != report.PROPN && w.UPOS != report.NOUN || !m.pastForm(i) || t.words[i-1].UPOS != report.PROPN || t.saxon(i-1) || t.child(i, report.Det) >= 0 {
+	if i == 0 || w.UPOS != report.PROPN && w.UPOS != report.NOUN && !(w.UPOS == report.VERB && w.Rel == report.Flat) || !m.pastForm(i) || t.words[i-1].UPOS != report.PROPN || t.saxon(i-1) || t.child(i, report.Det) >= 0 {
 		return
 	}
 	if h := t.head(i); h >= 0 && h < i && base(w.Rel) == report.Flat {
@@ -16,6 +20,15 @@ func (m *mender) taggedName(i int) {
 		t.words[h].Head, t.words[h].Rel = int16(i), report.Nsubj
 		for c := t.first[h]; c >= 0; c = t.next[c] {
 			if int(c) > i {
+				t.words[c].Head = int16(i)
+			}
+		}
+	} else if h == i+1 && t.words[h].UPOS == report.VERB && strings.HasSuffix(t.words[h].Form, "s") {
+		m.above(i, h) // "Sweden earmarked funds"
+		t.words[h].UPOS = report.NOUN
+		t.words[i-1].Head, t.words[i-1].Rel = int16(i), report.Nsubj
+		for c := t.first[h]; c >= 0; c = t.next[c] {
+			if int(c) != i && (t.words[c].Rel == report.Punct || t.words[c].Rel == report.Obl) {
 				t.words[c].Head = int16(i)
 			}
 		}
@@ -51,7 +64,7 @@ func (m *mender) arguments(i int) {
 func (m *mender) plainObject(i int) {
 	t := m.t
 	v := t.head(i)
-	if t.rel(i) != report.Iobj || v < 0 || m.d.isClass(&t.words[v], "@ditransitive") {
+	if t.rel(i) != report.Iobj || v < 0 || m.d.isClass(&t.words[v], "@ditransitive") && t.child(v, report.Obj) >= 0 {
 		return
 	}
 	t.words[i].Rel = report.Obj
@@ -90,6 +103,7 @@ func (m *mender) loneVerb(i int) {
 	}
 	m.changed = true
 	m.replant()
+	m.arguments(i)
 }
 
 // rootNoun is the noun at the root above a word, -1 where a verb stands between
