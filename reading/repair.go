@@ -43,6 +43,9 @@ func (f *slots) phraseNearby(prep string) int {
 	t := f.t
 	from, to := f.clauseBounds()
 	noun := !isVerb(&t.words[f.head])
+	if prep == string(lexicon.Between) && f.d.lex.Lang == "de" {
+		prep = "zwischen"
+	}
 	best, dist := -1, 1<<30
 	for i := from; i <= to; i++ {
 		if i == f.head || !isNominal(&t.words[i]) && t.words[i].UPOS != report.ADJ || t.caseOf(i) != prep {

@@ -60,12 +60,27 @@ func (f *slots) fill(d *doc, sent, head int) {
 		f.fillCopula()
 	case isVerb(w) || w.UPOS == report.ADJ && participle(w):
 		f.fillVerb()
-	case d.verbInside(w) != "":
+	case d.verbInside(w) != "" && !f.listedPredicate(w):
 		f.verb = d.verbInside(w)
 		f.fillVerb()
 	default:
 		f.fillNoun()
 	}
+}
+
+// listedPredicate says whether an adjective with a copula has lines of its own:
+// "ist bereit" is not the participle of bereiten.
+func (f *slots) listedPredicate(w *report.Word) bool {
+	if f.t.child(f.head, report.Cop) < 0 {
+		return false
+	}
+	x := f.d.lex
+	for _, frames := range [...]*lexicon.Frames{x.Events, x.Relations, x.Speech, x.Status} {
+		if frames.Of(w.Lemma, lexicon.Adjective) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // fillCopula reads "war in Peking": the subject and the phrases of the place
