@@ -1,0 +1,91 @@
+package reading
+
+import (
+	"slices"
+	"testing"
+
+	"depesche/knowledge"
+	"depesche/language"
+	"depesche/record"
+	"depesche/report"
+)
+
+// actsIn reads an English report of 10 March 2023 and gives its acts and
+// relations as "TYPE actors>recipients".
+func actsIn(t *testing.T, text string) []string {
+	t.Helper()
+	know, err := knowledge.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := New(know)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := language.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := record.DayOf(2023, 3, 10)
+	rep := &report.Report{ID: "test", Lang: "en", Text: text, Date: record.Interval{From: day, To: day}}
+	if err := a.NewWorker().Analyse(rep); err != nil {
+		t.Fatal(err)
+	}
+	rs, err := r.NewWorker().Read(rep)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for i := range rs {
+		if rs[i].Kind == record.KindEvent {
+			out = append(out, rs[i].Type+" "+states(rs[i].Actor)+">"+states(rs[i].Recipient))
+		}
+	}
+	return out
+}
+
+func states(list []record.Entity) string {
+	s := ""
+	for i, e := range list {
+		if i > 0 {
+			s += "+"
+		}
+		if e.State != "" {
+			s += e.State
+			continue
+		}
+		s += e.Name
+	}
+	return s
+}
+
+func TestEnglishActs(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Senior Hungarian and Romanian officials met in Vienna on Monday.", "CONSULT HUN+ROU>"},
+		{"Russia said on Tuesday that Sudan must return the helicopter.", "REQUEST RUS>SDN"},
+		{"Iran threatened on Monday to break relations with Norway.", "THREATEN IRN>NOR"},
+		{"North and South Korea exchanged artillery fire on Thursday.", "ASSAULT PRK+KOR>"},
+		{"Egypt called off talks with Sudan on Friday.", "REJECT EGY>SDN"},
+		{"The People's Republic of China criticised Japan.", "ACCUSE CHN>JPN"},
+		{"Turkey turned away boats of migrants on Sunday.", "COERCE TUR>"},
+		{"The leaders of Poland's new government met President Emmanuel Macron.", "CONSULT POL+FRA>"},
+	} {
+		got := actsIn(t, c.text)
+		if !slices.ContainsFunc(got, func(s string) bool { return len(s) >= len(c.want) && s[:len(c.want)] == c.want }) {
+			t.Errorf("%q: want %s, got %v", c.text, c.want, got)
+		}
+	}
+}
+
+func TestEnglishCodesNothing(t *testing.T) {
+	for _, text := range []string{
+		"The striker beat the goalkeeper twice on Saturday.",
+		"Tourists travelled to Spain in record numbers.",
+		"Heavy rain destroyed the harvest in northern Italy.",
+		"The band will launch its new album in May.",
+	} {
+		if got := actsIn(t, text); len(got) > 0 {
+			t.Errorf("%q: want nothing, got %v", text, got)
+		}
+	}
+}

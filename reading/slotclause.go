@@ -1,0 +1,63 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// complement puts a complement clause's own subject, object and head.
+func (f *slots) complement(h, c int) {
+	f.put("comp-clause", c)
+	t := f.t
+	if toInfinitive(t, c) {
+		f.put("comp-to", c)
+	}
+	f.conditionsOf(c)
+	if s := t.child(c, report.Nsubj, report.NsubjPass, report.NsubjOuter); s >= 0 {
+		f.put(lexicon.Clause, f.antecedent(s))
+		return
+	}
+	if o := t.child(h, report.Obj, report.Iobj); o >= 0 {
+		f.put(lexicon.Clause, f.antecedent(o))
+	}
+}
+
+// conditionsOf puts what makes an English content clause a demand or a threat:
+// its modal verb ("said that Sudan must leave"), its "unless".
+func (f *slots) conditionsOf(c int) {
+	if f.d.lex.Lang != "en" {
+		return
+	}
+	t := f.t
+	for k := t.first[c]; k >= 0; k = t.next[k] {
+		switch base(t.words[k].Rel) {
+		case report.Aux:
+			f.put("comp-modal", int(k))
+		case report.Advcl:
+			if p := t.child(int(k), report.Mark); p >= 0 && lower(t.words[p].Form) == "unless" {
+				if s := t.child(int(k), report.Nsubj, report.NsubjPass); s >= 0 {
+					f.put("comp-unless", s)
+				}
+			}
+		}
+	}
+}
+
+// adverbialClause keeps a participle or infinitive for later ("by doing").
+func (f *slots) adverbialClause(i int) {
+	p := f.t.child(i, report.Mark, report.Case)
+	if p < 0 {
+		return
+	}
+	f.put(lexicon.Slot("clause-"+lower(f.t.words[p].Lemma)), i)
+	if toInfinitive(f.t, i) && f.get("comp-clause") < 0 {
+		f.complement(f.head, i)
+	}
+}
+
+// toInfinitive says whether a clause is an English infinitive with "to" and no
+// subject of its own.
+func toInfinitive(t *tree, i int) bool {
+	p := t.child(i, report.Mark)
+	return p >= 0 && lower(t.words[p].Form) == "to" && !hasFiniteSubject(t, i)
+}
