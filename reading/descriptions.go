@@ -128,8 +128,20 @@ func containsEntity(list []*entity, e *entity) bool {
 	return false
 }
 
-// lastOrganisation is the organisation named last before word w.
+// lastOrganisation is the organisation named last before word w. "The group"
+// and "die Miliz" mean one that is not of states, where one was named.
 func (d *doc) lastOrganisation(s, w int) []*entity {
+	if w < len(d.trees[s].words) && d.isClass(&d.trees[s].words[w], "@armed-noun") {
+		if e := d.lastBody(s, w, false); e != nil {
+			return e
+		}
+	}
+	return d.lastBody(s, w, true)
+}
+
+// lastBody is the last named organisation or group of the sentence and the
+// three before; media do not count, organisations of states only if asked for.
+func (d *doc) lastBody(s, w int, ofStates bool) []*entity {
 	for k := s; k >= 0 && k >= s-3; k-- {
 		from := len(d.trees[k].words) - 1
 		if k == s {
@@ -137,7 +149,14 @@ func (d *doc) lastOrganisation(s, w int) []*entity {
 		}
 		for i := from; i >= 0; i-- {
 			m := d.mentionAt(k, i)
-			if m != nil && m.head == i && len(m.ents) == 1 && m.kind != byRole && m.ents[0].rec.Type == record.TypeOrganisation {
+			if m == nil || m.head != i || len(m.ents) != 1 || m.kind == byRole || m.kind == byPronoun {
+				continue
+			}
+			e := m.ents[0]
+			if e.rec.Type != record.TypeOrganisation && (e.rec.Type != record.TypeGroup || ofStates) || e.rec.Sector == "MED" {
+				continue
+			}
+			if ofStates || e.rec.Sector != "IGO" && e.rec.Sector != "GOV" {
 				return m.ents
 			}
 		}

@@ -107,14 +107,9 @@ func (d *doc) partiesOfWord(s, w, depth int, out, skip []party) []party {
 	if len(out) > n {
 		return out
 	}
-	for c := t.first[w]; c >= 0; c = t.next[c] {
-		if modifier(t, int(c)) {
-			k := len(out)
-			out = d.partiesOfWord(s, int(c), depth+1, out, skip)
-			for ; k < len(out); k++ {
-				out[k].via = true
-			}
-		}
+	out = d.modifierParties(s, w, depth, out, skip, false)
+	if len(out) == n {
+		out = d.modifierParties(s, w, depth, out, skip, true)
 	}
 	if len(out) == n {
 		if m := d.genitiveBehind(s, w); m != nil {
@@ -132,6 +127,26 @@ func (d *doc) partiesOfWord(s, w, depth int, out, skip []party) []party {
 	}
 	return out
 }
+
+// modifierParties are the entities that a noun's modifiers name: whose it is
+// (adjectives, compounds, genitives), or, asked for apart, where it is from.
+func (d *doc) modifierParties(s, w, depth int, out, skip []party, from bool) []party {
+	t := &d.trees[s]
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		if !modifier(t, int(c)) || whence[t.caseOf(int(c))] != from {
+			continue
+		}
+		k := len(out)
+		out = d.partiesOfWord(s, int(c), depth+1, out, skip)
+		for ; k < len(out); k++ {
+			out[k].via = true
+		}
+	}
+	return out
+}
+
+// whence are the prepositions of a noun that only say where it is.
+var whence = map[string]bool{"in": true, "aus": true, "from": true}
 
 // counted says whether c is the noun that w only counts.
 func counted(t *tree, w, c int) bool {

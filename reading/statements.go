@@ -108,7 +108,7 @@ func (d *doc) medium(sp *speech) *record.Entity {
 	t := &d.trees[sp.sent]
 	for w := range t.words {
 		m := d.mentionAt(sp.sent, w)
-		if m == nil || m.head != w || len(m.ents) != 1 || m.ents[0].rec.Sector != "MED" || m.ents[0].isPerson() {
+		if m == nil || m.head != w || len(m.ents) != 1 || m.ents[0].rec.Sector != "MED" || m.ents[0].rec.Type != record.TypeOrganisation {
 			continue
 		}
 		if isParty(m.ents[0], [][]party{sp.who}) {
