@@ -13,6 +13,9 @@ import (
 func (d *doc) fillImplied() {
 	for i := range d.claims {
 		c := &d.claims[i]
+		if !c.drop {
+			d.protested(c)
+		}
 		if c.drop || c.kind != record.KindEvent || len(c.a) > 0 || mutual[c.frame.Type] {
 			continue
 		}
@@ -71,4 +74,24 @@ func (d *doc) officersOf(c *claim, sector string) []party {
 		return nil
 	}
 	return []party{{ent: best.ents[0], m: best, via: true}}
+}
+
+// protested is the government of the state in which a protest is set, where the
+// text says only what it is against: a law, a reform, prices (@policy).
+func (d *doc) protested(c *claim) {
+	if c.frame.Type != "PROTEST" || len(c.b) > 0 {
+		return
+	}
+	var f slots
+	f.fill(d, c.sent, c.word)
+	for _, slot := range [...]lexicon.Slot{"gegen", "wegen", "against", "over"} {
+		w := f.get(slot)
+		if w < 0 || !f.lemmaIs(w, d.lex.Classes["@policy"]) {
+			continue
+		}
+		if a, ok := d.lex.Agents["COERCE martial-law"]; ok { // the government
+			c.b = d.agentOf(c, a)
+		}
+		return
+	}
 }

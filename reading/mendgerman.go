@@ -17,6 +17,7 @@ func (d *doc) mendGerman(s int) {
 	m.replant()
 	for i := range m.t.words {
 		m.adverbInLemma(i)
+		m.pluralByArticle(i)
 		m.accusativeArgument(i)
 		m.subjectFirst(i)
 		m.infinitiveGroup(i)

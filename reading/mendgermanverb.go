@@ -151,3 +151,17 @@ func nominativeMarked(t *tree, w int) bool {
 	a := article(t, w)
 	return a == "der" && !dativeMarked(t, w)
 }
+
+// pluralByArticle gives a masculine noun with the article "die", or in the
+// genitive with "der", the number that its form hides: "die Außenminister".
+func (m *mender) pluralByArticle(i int) {
+	w := &m.t.words[i]
+	if w.UPOS != report.NOUN || w.Form != w.Lemma || feminine(w.Lemma) || w.Feats.Is(report.Gender, "Fem") || w.Feats.Is(report.Gender, "Neut") {
+		return
+	}
+	a := article(m.t, i)
+	if !strings.HasSuffix(w.Form, "er") || a != "die" && (a != "der" || base(w.Rel) != report.Nmod || m.t.caseOf(i) != "") {
+		return
+	}
+	w.Feats = w.Feats.With(report.Number, "Plur")
+}

@@ -55,13 +55,32 @@ var ofNouns = map[string]bool{"against": true, "with": true, "between": true, "o
 func (f *slots) agentOfNoun() {
 	by := f.get("by")
 	if f.d.lex.Lang == "de" {
-		by = f.get("durch")
+		by = f.agentBehind()
 	}
 	if by < 0 || !f.d.canAct(f.sent, by) {
 		return
 	}
 	f.items = slices.DeleteFunc(f.items, func(x filler) bool { return x.slot == lexicon.Owner })
 	f.put(lexicon.Owner, by)
+}
+
+// agentBehind is the phrase with "durch" of a German noun, also where the
+// parser hung it on the genitive between or on the verb behind.
+func (f *slots) agentBehind() int {
+	t := f.t
+	if w := f.get("durch"); w >= 0 || t.words[f.head].UPOS != report.NOUN || f.get(lexicon.Gen) < 0 {
+		return w
+	}
+	w := f.phraseNearby("durch")
+	for k := f.head + 1; k < w; k++ {
+		if isVerb(&t.words[k]) {
+			return -1
+		}
+	}
+	if w >= 0 {
+		f.put("durch", w)
+	}
+	return w
 }
 
 func (f *slots) nounDependent(i int) {

@@ -20,6 +20,9 @@ func (f *slots) inherit() {
 	case report.Conj:
 		f.shareSubject(h)
 	case report.Xcomp, report.Ccomp:
+		if t.child(f.head, report.Mark) >= 0 && f.d.lex.Lang == "de" && base(r) == report.Ccomp && !infinitive(t, f.head) {
+			return // "dass …" has a subject of its own, seen or not
+		}
 		if f.get(lexicon.Subj) < 0 && !hasFiniteSubject(t, f.head) {
 			f.control(h)
 		}
@@ -37,6 +40,16 @@ func (f *slots) inherit() {
 		}
 	case report.Parataxis:
 	}
+}
+
+// infinitive says whether a German clause is one with "zu".
+func infinitive(t *tree, h int) bool {
+	for c := t.first[h]; c >= 0; c = t.next[c] {
+		if t.words[c].UPOS == report.PART && lower(t.words[c].Form) == "zu" {
+			return true
+		}
+	}
+	return strings.Contains(t.words[h].Form, "zu") && t.words[h].Feats.Is(report.VerbForm, "Inf")
 }
 
 func hasFiniteSubject(t *tree, h int) bool {
