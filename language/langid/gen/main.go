@@ -1,6 +1,6 @@
 // Command gen learns the weights of package langid from texts, one file a
 // language: CoNLL-U (its "# text" lines), or gzip of it. Arguments are
-// CLASS=FILE, where the class is de, en or unknown:
+// CLASS=FILE, where the class is de, en or unknown (NOTICE names those of weights.bin):
 //
 //	go run ./language/langid/gen -out language/langid/weights.bin de=de.conllu en=en.conllu unknown=fr.conllu.gz …
 package main
