@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"slices"
 
 	"depesche/lexicon"
@@ -46,7 +48,7 @@ func (d *doc) inName(s, w int) bool {
 
 func (d *doc) claimsAt(f *slots, s, w int) {
 	x := &d.trees[s].words[w]
-	if auxiliary(x) && x.Rel != report.Cop || d.modifies(s, w) {
+	if auxiliary(x) && x.Rel != report.Cop || d.modifies(s, w) || x.UPOS != report.VERB && d.lex.Lang == "en" && startsUpper(x.Form) && d.inTime(s, w) {
 		return
 	}
 	f.fill(d, s, w)
@@ -62,6 +64,9 @@ func (d *doc) claimsAt(f *slots, s, w int) {
 // "truce monitors" assert neither war nor truce.
 func (d *doc) modifies(s, w int) bool {
 	t := &d.trees[s]
+	if x := &t.words[w]; d.lex.Lang == "en" && w > 0 && x.Rel == report.Amod && t.words[w-1].Form == "-" && strings.HasSuffix(x.Form, "ing") {
+		return true // "record-breaking"
+	}
 	return d.lex.Lang == "en" && t.rel(w) == report.Compound && t.head(w) > w && t.words[w].UPOS == report.NOUN && isNominal(&t.words[t.head(w)])
 }
 
