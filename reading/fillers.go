@@ -65,19 +65,26 @@ func (d *doc) partiesAt(s, w int, out, skip []party) []party {
 	return out
 }
 
+// listable says whether a mention names a state, or a person in full, so that
+// another behind it is one more of a list and no other name for it.
+func listable(m *mention) bool {
+	e := m.ents[0]
+	return m.kind == byName && e.isState() || (m.kind == byName || m.kind == byUnknown) && e.isPerson() && e.surname != ""
+}
+
 // stateList adds states that the parser took for appositions of the first in a
 // list: "China, Russland, Indien und …".
 func (d *doc) stateList(s, w int, out, skip []party) []party {
 	t := &d.trees[s]
 	m := d.mentionAt(s, w)
-	if m == nil || len(m.ents) != 1 || !m.ents[0].isState() || m.kind != byName {
+	if m == nil || len(m.ents) != 1 || !listable(m) {
 		return out
 	}
 	for c := t.first[w]; c >= 0; c = t.next[c] {
 		if r := base(t.words[c].Rel); r != report.Appos && r != report.List && r != report.Flat && r != report.Nmod && r != report.Dep || int(c) < w || t.caseOf(int(c)) != "" {
 			continue
 		}
-		if x := d.mentionAt(s, int(c)); x != nil && x.head == int(c) && x.kind == byName && len(x.ents) == 1 && x.ents[0].isState() {
+		if x := d.mentionAt(s, int(c)); x != nil && x != m && x.head == int(c) && len(x.ents) == 1 && listable(x) && x.ents[0].isPerson() == m.ents[0].isPerson() {
 			out = d.partiesAt(s, int(c), out, skip)
 		}
 	}

@@ -27,6 +27,9 @@ func (f *slots) inherit() {
 			f.control(h)
 		}
 	case report.Advcl:
+		if m := t.child(f.head, report.Mark); m >= 0 && t.words[m].UPOS == report.SCONJ && f.finiteClause() {
+			return // "als …" has a subject of its own, seen or not
+		}
 		if toInfinitive(t, f.head) && f.get(lexicon.Subj) < 0 {
 			f.control(h)
 		} else if !hasFiniteSubject(t, f.head) {
