@@ -65,6 +65,22 @@ func (d *doc) partiesAt(s, w int, out, skip []party) []party {
 	return out
 }
 
+// listedBehind adds what a list goes on with under one word of its first name.
+func (d *doc) listedBehind(s, w int, m *mention, out, skip []party) []party {
+	t := &d.trees[s]
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		r := base(t.words[c].Rel)
+		if r != report.Appos && r != report.List && r != report.Flat && r != report.Nmod && r != report.Dep || int(c) <= m.last || t.caseOf(int(c)) != "" {
+			continue
+		}
+		x := d.mentionAt(s, int(c))
+		if x != nil && x != m && x.head == int(c) && len(x.ents) == 1 && listable(x) && x.ents[0].isPerson() == m.ents[0].isPerson() {
+			out = d.partiesAt(s, int(c), out, skip)
+		}
+	}
+	return out
+}
+
 // listable says whether a mention names a state, or a person in full, so that
 // another behind it is one more of a list and no other name for it.
 func listable(m *mention) bool {
@@ -75,18 +91,12 @@ func listable(m *mention) bool {
 // stateList adds states that the parser took for appositions of the first in a
 // list: "China, Russland, Indien und …".
 func (d *doc) stateList(s, w int, out, skip []party) []party {
-	t := &d.trees[s]
 	m := d.mentionAt(s, w)
 	if m == nil || len(m.ents) != 1 || !listable(m) {
 		return out
 	}
-	for c := t.first[w]; c >= 0; c = t.next[c] {
-		if r := base(t.words[c].Rel); r != report.Appos && r != report.List && r != report.Flat && r != report.Nmod && r != report.Dep || int(c) < w || t.caseOf(int(c)) != "" {
-			continue
-		}
-		if x := d.mentionAt(s, int(c)); x != nil && x != m && x.head == int(c) && len(x.ents) == 1 && listable(x) && x.ents[0].isPerson() == m.ents[0].isPerson() {
-			out = d.partiesAt(s, int(c), out, skip)
-		}
+	for k := m.first; k <= m.last; k++ {
+		out = d.listedBehind(s, k, m, out, skip)
 	}
 	return out
 }
