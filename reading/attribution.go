@@ -65,7 +65,7 @@ func (d *doc) cueWithSource(s, first, from int, c *lexicon.Cue) {
 		x := &t.words[w]
 		m := d.mentionAt(s, w)
 		if m == nil || len(m.ents) == 0 {
-			if x.UPOS == report.PUNCT || isVerb(x) || x.UPOS == report.ADP && lower(x.Form) != "von" && lower(x.Form) != "of" {
+			if x.UPOS == report.PUNCT || x.UPOS == report.NUM || x.UPOS == report.ADV || isVerb(x) || x.UPOS == report.ADP && lower(x.Form) != "von" && lower(x.Form) != "of" {
 				return
 			}
 			if x.UPOS == report.NOUN && len(c.After) == 0 {

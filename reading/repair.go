@@ -74,6 +74,9 @@ func (f *slots) condNearby(c *lexicon.Cond) bool {
 	if c.Slot == lexicon.Dat {
 		return f.unmarkedDative(c)
 	}
+	if c.Slot == lexicon.Gen && len(c.Lemmas) > 0 && isVerb(&f.t.words[f.head]) {
+		return f.genitiveNoun(c.Lemmas) // "des Landes verwiesen", "des Amtes enthoben"
+	}
 	return c.Slot == lexicon.Obj && len(c.Lemmas) > 0 && f.d.lex.Lang == "de" && isVerb(&f.t.words[f.head]) && f.bareNoun(c.Lemmas)
 }
 
@@ -105,6 +108,18 @@ func (f *slots) fitsNearby(c *lexicon.Cond) bool {
 	}
 	for i := from; i <= to; i++ {
 		if i != f.head && isNominal(&t.words[i]) && t.caseOf(i) == string(c.Slot) && f.fits(c, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// genitiveNoun says whether a noun with a genitive article in the verb's clause
+// has one of the lemmas.
+func (f *slots) genitiveNoun(lemmas []string) bool {
+	from, to := f.clauseBounds()
+	for i := from; i <= to; i++ {
+		if a := article(f.t, i); (a == "des" || a == "seines" || a == "ihres" || a == "der") && f.lemmaIs(i, lemmas) {
 			return true
 		}
 	}
