@@ -62,6 +62,9 @@ func (c *card) eventPhrase(r *record.Record) line {
 	if !ok {
 		a = act{"act on", "act", "acted on", "an act"}
 	}
+	if people(r.Recipient) {
+		a.with = strings.TrimSuffix(a.with, " people of") // "expels diplomats", but "expels people of Russia"
+	}
 	actors, recipients := c.list(r.Actor), c.list(r.Recipient)
 	switch {
 	case actors != "" && recipients != "":
@@ -79,6 +82,16 @@ func (c *card) eventPhrase(r *record.Record) line {
 		l = l.add("("+w+")", plain)
 	}
 	return l
+}
+
+// people says whether all are people, not states or bodies.
+func people(es []record.Entity) bool {
+	for i := range es {
+		if es[i].Type != record.TypePerson && es[i].Type != record.TypeGroup {
+			return false
+		}
+	}
+	return true
 }
 
 // statementPhrase says who speaks to whom, through whom.
