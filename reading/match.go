@@ -75,7 +75,39 @@ func (f *slots) matchGerman(frames *lexicon.Frames, w *report.Word, kind lexicon
 				return fr
 			}
 		}
-		return f.matchCompound(frames, w.Lemma)
+		if fr := f.matchCompound(frames, w.Lemma); fr != nil || w.Lemma != w.Form {
+			return fr
+		}
+		return f.matchPlural(frames, w.Form)
+	}
+	return nil
+}
+
+// matchPlural tries a compound in the plural that the dictionary does not know,
+// by the singular of its head: "Sondierungsgespräche".
+func (f *slots) matchPlural(frames *lexicon.Frames, form string) *lexicon.Frame {
+	if f.d.participles == nil {
+		return nil
+	}
+	dict := f.d.participles.dict
+	for k := 3; k+5 <= len(form); k++ {
+		if form[k]&0xC0 == 0x80 {
+			continue
+		}
+		head := capitalise(form[k:])
+		if !dict.Known(head, report.NOUN) {
+			continue
+		}
+		l := dict.Lemma(head, report.NOUN, report.Feats(0).With(report.Number, "Plur"))
+		if l == head {
+			return nil
+		}
+		for _, lemma := range [...]string{form[:k] + lower(l), l} {
+			if list := frames.Of(lemma, lexicon.Noun); list != nil {
+				return f.firstHolding(list)
+			}
+		}
+		return nil
 	}
 	return nil
 }

@@ -77,3 +77,56 @@ func (m *mender) takesInfinitive(w int) int {
 	}
 	return -1
 }
+
+// raising are verbs whose infinitive takes all that stands between.
+var raising = map[string]bool{"scheinen": true, "drohen": true, "pflegen": true, "vermögen": true, "versuchen": true, "beginnen": true}
+
+// raisedInfinitive gives the infinitive of "scheint Truppen nach Belarus zu
+// verlegen" its object and phrases.
+func (m *mender) raisedInfinitive(i int) {
+	t := m.t
+	h := t.head(i)
+	if !zuInfinitive(t, i) || h < 0 || h > i || !raising[t.words[h].Lemma] || t.rel(i) != report.Xcomp {
+		return
+	}
+	for k := h + 1; k < i; k++ {
+		if t.words[k].Form == "," {
+			return
+		}
+	}
+	for k := h + 1; k < i; k++ {
+		if r := base(t.rel(k)); t.head(k) == h && (r == report.Obj || r == report.Iobj || r == report.Obl) && !t.words[k].Feats.Is(report.Reflex, "Yes") {
+			m.hang(k, i, t.rel(k))
+		}
+	}
+}
+
+// dassClause makes a clause with "dass" or "ob" below a noun its content:
+// "die Warnung, dass …" has no relative clause.
+func (m *mender) dassClause(i int) {
+	t := m.t
+	if r := t.rel(i); base(r) != report.Acl {
+		return
+	}
+	c := t.child(i, report.Mark)
+	if c < 0 {
+		return
+	}
+	switch lower(t.words[c].Form) {
+	case "dass", "daß", "ob":
+		t.words[i].Rel = report.Ccomp
+	}
+}
+
+// strandedParticle joins a particle that was taken for a conjunction to the
+// verb before it: "steht bevor".
+func (m *mender) strandedParticle(i int) {
+	t := m.t
+	h := t.head(i)
+	if t.rel(i) != report.Mark || h < 0 || h > i || !isVerb(&t.words[h]) || i+1 < len(t.words) && t.words[i+1].UPOS != report.PUNCT {
+		return
+	}
+	if verb := lower(t.words[i].Form) + t.words[h].Lemma; m.d.verbListed(verb) {
+		t.words[h].Lemma, t.words[i].Rel = verb, report.CompoundPrt
+	}
+}

@@ -105,6 +105,9 @@ func (d *doc) modal(c *commitment, t *tree, w, aux int) {
 		return
 	}
 	if d.lex.Lang == "de" {
+		if l == "sollen" && mood != "Sub" && perfectInfinitive(t, w) {
+			return // "soll den Fahrer erschossen haben" is hearsay, not a plan
+		}
 		mood = konjunktiv(l, lower(x.Form), mood)
 	}
 	for i := range d.lex.Modals {
@@ -115,6 +118,23 @@ func (d *doc) modal(c *commitment, t *tree, w, aux int) {
 		c.take(m.Status, x.Form)
 		return
 	}
+}
+
+// perfectInfinitive says whether a German participle stands with "haben" or
+// "sein" behind it, beside the modal verb.
+func perfectInfinitive(t *tree, w int) bool {
+	if !t.words[w].Feats.Is(report.VerbForm, "Part") {
+		return false
+	}
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		switch x := &t.words[c]; lower(x.Form) {
+		case "haben", "sein":
+			if (x.Rel == report.Aux || x.Rel == report.AuxPass) && int(c) > w {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // passiveAux says whether the auxiliaries of w make a passive rather than a
