@@ -104,6 +104,9 @@ func (d *doc) modal(c *commitment, t *tree, w, aux int) {
 		}
 		return
 	}
+	if l == "werden" && d.lex.Lang == "de" && lower(x.Form) != "würde" && lower(x.Form) != "würden" {
+		return // the auxiliary of a passive
+	}
 	if d.lex.Lang == "de" {
 		if l == "sollen" && mood != "Sub" && perfectInfinitive(t, w) {
 			return // "soll den Fahrer erschossen haben" is hearsay, not a plan
@@ -141,12 +144,14 @@ func perfectInfinitive(t *tree, w int) bool {
 // future.
 func passiveAux(t *tree, w int) bool {
 	if t.words[w].Feats.Is(report.VerbForm, "Part") {
+		auxiliaries, infinitive := 0, false
 		for c := t.first[w]; c >= 0; c = t.next[c] {
-			if x := &t.words[c]; x.Rel == report.AuxPass && lower(x.Form) == "werden" {
-				return false // "wird verhaftet werden"
+			if x := &t.words[c]; x.Rel == report.Aux || x.Rel == report.AuxPass {
+				auxiliaries++
+				infinitive = infinitive || lower(x.Form) == "werden"
 			}
 		}
-		return true
+		return auxiliaries < 2 || !infinitive // "wird verhaftet werden"
 	}
 	return false
 }
