@@ -78,11 +78,8 @@ func lastWord(s string) string {
 func initials(s string) string {
 	var b strings.Builder
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
-		for _, r := range w {
-			if unicode.IsUpper(r) {
-				b.WriteRune(unicode.ToLower(r))
-			}
-			break
+		if r := []rune(w)[0]; unicode.IsUpper(r) {
+			b.WriteRune(unicode.ToLower(r))
 		}
 	}
 	return b.String()

@@ -215,7 +215,7 @@ func (x *namer) ofAmount() {
 		switch w := &x.t.words[k]; {
 		case w.UPOS == report.NOUN && (x.d.lex.Lang == "de" || w.Rel != report.Nsubj):
 			x.add(lastNoun(x.t, k))
-		case w.UPOS == report.ADJ || w.UPOS == report.DET && x.a.isMoney() == false:
+		case w.UPOS == report.ADJ || w.UPOS == report.DET && !x.a.isMoney():
 			for i := k + 1; i < len(x.t.words) && i < k+4; i++ {
 				if x.t.words[i].UPOS == report.NOUN {
 					x.add(i)

@@ -37,9 +37,7 @@ func readNumeral(lang, form string) (numeral, bool) {
 	n.min, n.max = v, v
 	n.year = v >= 1000 && v < 2100 && len(form)-len(rest)-start == 4
 	if to, ok := cutDash(rest); ok {
-		if strings.HasPrefix(to, n.prefix) {
-			to = to[len(n.prefix):]
-		}
+		to = strings.TrimPrefix(to, n.prefix)
 		w, tail, ok := digits(lang, to)
 		if ok && w > v {
 			n.score = strings.HasPrefix(rest, "-") && v < 1000

@@ -33,15 +33,7 @@ func (d *doc) commitmentOf(s, w int) commitment {
 	var c commitment
 	t := &d.trees[s]
 	d.ownMarks(&c, t, w, false)
-	via := w
-	t.climb(w, func(anc, child int) bool {
-		via = child
-		if !d.governs(&c, s, anc, child) {
-			return false
-		}
-		return true
-	})
-	_ = via
+	t.climb(w, func(anc, child int) bool { return d.governs(&c, s, anc, child) })
 	if c.status == "" {
 		c.status = record.Actual
 	}

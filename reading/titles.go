@@ -91,10 +91,9 @@ func (d *doc) roleNoun(lemma, form string) (lexicon.RoleNoun, bool) {
 func germanNounForms(form, lemma string) []string {
 	out := []string{form}
 	for _, s := range []string{form, lemma} {
-		stem := s
 		for _, end := range []string{"en", "er", "e", "es", "em", "n"} {
 			if strings.HasSuffix(s, end) {
-				stem = s[:len(s)-len(end)]
+				stem := s[:len(s)-len(end)]
 				out = append(out, stem, stem+"er", stem+"e")
 				break
 			}

@@ -25,7 +25,6 @@ type scene struct {
 	last    result // the last date, of any grain
 	lastDay result // the last that is a day
 	tense   tense
-	bound   bool // a preposition makes a bound of the expression being read
 }
 
 // resolve works a node out.

@@ -44,7 +44,6 @@ type Reader struct {
 	in   *bufio.Scanner
 	line int
 	next string // a comment that begins the next document, read already
-	seen bool   // a line of the next document has been read
 }
 
 // NewReader makes a reader of CoNLL-U. A byte order mark and carriage returns
@@ -60,7 +59,7 @@ func Read(r io.Reader) ([]*report.Report, error) {
 	var all []*report.Report
 	for d := NewReader(r); ; {
 		rep, err := d.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return all, nil
 		}
 		if err != nil {

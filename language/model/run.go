@@ -29,7 +29,6 @@ type State struct {
 	Pair   []float32 // one pair's row for RelW
 	RelS   []float32 // one word's relation scores
 	POS    []report.UPOS
-	chosen []int32
 
 	// Drop, in training, is asked to drop out parts of a table after it has been
 	// computed; it remembers how.
