@@ -79,10 +79,7 @@ func (t *Table) AddRow(x []float32, row int32) {
 		}
 		return
 	}
-	s := t.Scales[row]
-	for j, v := range t.Small[at : at+t.Width] {
-		x[j] += float32(s * float32(v))
-	}
+	net.AddScaled(x, t.Small[at:at+t.Width], t.Scales[row])
 }
 
 // Rows is the number of rows.

@@ -158,9 +158,9 @@ func (m *Model) arcs(s *State) {
 		}
 	}
 	s.Scores = zeroed(s.Scores, n*s.Stride)
+	net.AddProduct(s.Scores, s.Ask, s.HeadsT, n, a, s.Stride)
 	for d := range n {
 		row := s.Scores[d*s.Stride : (d+1)*s.Stride]
-		net.Accumulate(row, s.Ask[d*a:(d+1)*a], s.HeadsT)
 		row[0] += m.Distance[DistanceAt(s.POS[d], 0, d, -1)]
 		for h := range n {
 			if h != d {

@@ -2,24 +2,71 @@ package net
 
 import "golang.org/x/sys/cpu"
 
-var wide = cpu.X86.HasAVX2
+// Which kernels the processor can run. All give the same bits.
+var (
+	wide  = cpu.X86.HasAVX2 && cpu.X86.HasFMA
+	wider = wide && cpu.X86.HasAVX512F
+)
 
 //go:noescape
-func accumulateAVX2(y, x, w *float32, k, m int)
+func accumulateFMA(y, x, w *float32, k, m, columns int)
 
-func accumulate(y, x, w []float32) {
-	if wide {
-		accumulateAVX2(&y[0], &x[0], &w[0], len(x), len(y))
-		return
-	}
-	accumulateGo(y, x, w)
-}
+//go:noescape
+func accumulateAVX512(y, x, w *float32, k, m, columns int)
+
+//go:noescape
+func product4FMA(y, x, w *float32, k, m, columns int)
+
+//go:noescape
+func product4AVX512(y, x, w *float32, k, m, columns int)
+
+//go:noescape
+func addScaledAVX2(x *float32, v *int8, scale float32, n int)
 
 //go:noescape
 func sigmoidsAVX2(x *float32, n int)
 
 //go:noescape
 func tanhsAVX2(x *float32, n int)
+
+func accumulate(y, x, w []float32) {
+	if !wide {
+		accumulateGo(y, x, w)
+		return
+	}
+	k, m, done := len(x), len(y), 0
+	if wider && m >= 32 {
+		done = m &^ 31
+		accumulateAVX512(&y[0], &x[0], &w[0], k, m, done)
+	}
+	if done < m {
+		accumulateFMA(&y[done], &x[0], &w[done], k, m, m-done)
+	}
+}
+
+// product4 is accumulate of four rows of x and y.
+func product4(y, x, w []float32, k, m int) {
+	if !wide {
+		product4Go(y, x, w, k, m)
+		return
+	}
+	done := 0
+	if wider && m >= 32 {
+		done = m &^ 31
+		product4AVX512(&y[0], &x[0], &w[0], k, m, done)
+	}
+	if done < m {
+		product4FMA(&y[done], &x[0], &w[done], k, m, m-done)
+	}
+}
+
+func addScaled(x []float32, v []int8, scale float32) {
+	if !wide {
+		addScaledGo(x, v, scale)
+		return
+	}
+	addScaledAVX2(&x[0], &v[0], scale, len(x))
+}
 
 func sigmoids(x []float32) {
 	if wide {

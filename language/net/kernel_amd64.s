@@ -1,16 +1,16 @@
 #include "textflag.h"
 
-// func accumulateAVX2(y, x, w *float32, k, m int)
-// Blocks of 64, 32, then 8 columns stay in registers while the rows go by. Products
-// and sums are rounded apart (no fused multiply-add), in the order of
-// accumulateGo.
-TEXT ·accumulateAVX2(SB), NOSPLIT, $0-40
+// func accumulateFMA(y, x, w *float32, k, m, columns int)
+// Blocks of 64, 32, then 8 columns stay in registers while the rows go by; the
+// order of sums is that of accumulateGo. columns is a multiple of 8, m the length of
+// a row of w.
+TEXT ·accumulateFMA(SB), NOSPLIT, $0-48
 	MOVQ y+0(FP), DI
 	MOVQ x+8(FP), SI
 	MOVQ w+16(FP), DX
 	MOVQ k+24(FP), CX
-	MOVQ m+32(FP), R8
-	MOVQ R8, R9
+	MOVQ m+32(FP), R9
+	MOVQ columns+40(FP), R8
 	SHLQ $2, R9            // bytes in a row
 
 wide:
@@ -29,22 +29,14 @@ wide:
 	MOVQ CX, R12
 wideRow:
 	VBROADCASTSS (R10), Y8
-	VMULPS (R11), Y8, Y9
-	VMULPS 32(R11), Y8, Y10
-	VMULPS 64(R11), Y8, Y11
-	VMULPS 96(R11), Y8, Y12
-	VADDPS Y9, Y0, Y0
-	VADDPS Y10, Y1, Y1
-	VADDPS Y11, Y2, Y2
-	VADDPS Y12, Y3, Y3
-	VMULPS 128(R11), Y8, Y9
-	VMULPS 160(R11), Y8, Y10
-	VMULPS 192(R11), Y8, Y11
-	VMULPS 224(R11), Y8, Y12
-	VADDPS Y9, Y4, Y4
-	VADDPS Y10, Y5, Y5
-	VADDPS Y11, Y6, Y6
-	VADDPS Y12, Y7, Y7
+	VFMADD231PS (R11), Y8, Y0
+	VFMADD231PS 32(R11), Y8, Y1
+	VFMADD231PS 64(R11), Y8, Y2
+	VFMADD231PS 96(R11), Y8, Y3
+	VFMADD231PS 128(R11), Y8, Y4
+	VFMADD231PS 160(R11), Y8, Y5
+	VFMADD231PS 192(R11), Y8, Y6
+	VFMADD231PS 224(R11), Y8, Y7
 	ADDQ $4, R10
 	ADDQ R9, R11
 	DECQ R12
@@ -74,14 +66,10 @@ half:
 	MOVQ CX, R12
 halfRow:
 	VBROADCASTSS (R10), Y8
-	VMULPS (R11), Y8, Y9
-	VMULPS 32(R11), Y8, Y10
-	VMULPS 64(R11), Y8, Y11
-	VMULPS 96(R11), Y8, Y12
-	VADDPS Y9, Y0, Y0
-	VADDPS Y10, Y1, Y1
-	VADDPS Y11, Y2, Y2
-	VADDPS Y12, Y3, Y3
+	VFMADD231PS (R11), Y8, Y0
+	VFMADD231PS 32(R11), Y8, Y1
+	VFMADD231PS 64(R11), Y8, Y2
+	VFMADD231PS 96(R11), Y8, Y3
 	ADDQ $4, R10
 	ADDQ R9, R11
 	DECQ R12
@@ -104,8 +92,7 @@ narrow:
 	MOVQ CX, R12
 narrowRow:
 	VBROADCASTSS (R10), Y8
-	VMULPS (R11), Y8, Y9
-	VADDPS Y9, Y0, Y0
+	VFMADD231PS (R11), Y8, Y0
 	ADDQ $4, R10
 	ADDQ R9, R11
 	DECQ R12
@@ -117,5 +104,143 @@ narrowRow:
 	JMP  narrow
 
 done:
+	VZEROUPPER
+	RET
+
+// func product4FMA(y, x, w *float32, k, m, columns int)
+// Four rows of x at once, so that a row of w is loaded once for all of them, in
+// blocks of 24 columns, then of 8. columns is a multiple of 8, m the length of a row
+// of w and of y, k of a row of x.
+TEXT ·product4FMA(SB), NOSPLIT, $0-48
+	MOVQ y+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ w+16(FP), DX
+	MOVQ k+24(FP), CX
+	MOVQ m+32(FP), R9
+	MOVQ columns+40(FP), R8
+	SHLQ $2, R9            // bytes in a row of w and y
+	MOVQ CX, BX
+	SHLQ $2, BX            // bytes in a row of x
+
+wide:
+	CMPQ R8, $24
+	JLT  narrow
+	LEAQ (DI)(R9*2), AX
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS (DI)(R9*1), Y3
+	VMOVUPS 32(DI)(R9*1), Y4
+	VMOVUPS 64(DI)(R9*1), Y5
+	VMOVUPS (AX), Y6
+	VMOVUPS 32(AX), Y7
+	VMOVUPS 64(AX), Y8
+	VMOVUPS (AX)(R9*1), Y9
+	VMOVUPS 32(AX)(R9*1), Y10
+	VMOVUPS 64(AX)(R9*1), Y11
+	MOVQ SI, R10
+	LEAQ (SI)(BX*2), R13
+	MOVQ DX, R11
+	MOVQ CX, R12
+wideRow:
+	VMOVUPS (R11), Y12
+	VMOVUPS 32(R11), Y13
+	VMOVUPS 64(R11), Y14
+	VBROADCASTSS (R10), Y15
+	VFMADD231PS Y12, Y15, Y0
+	VFMADD231PS Y13, Y15, Y1
+	VFMADD231PS Y14, Y15, Y2
+	VBROADCASTSS (R10)(BX*1), Y15
+	VFMADD231PS Y12, Y15, Y3
+	VFMADD231PS Y13, Y15, Y4
+	VFMADD231PS Y14, Y15, Y5
+	VBROADCASTSS (R13), Y15
+	VFMADD231PS Y12, Y15, Y6
+	VFMADD231PS Y13, Y15, Y7
+	VFMADD231PS Y14, Y15, Y8
+	VBROADCASTSS (R13)(BX*1), Y15
+	VFMADD231PS Y12, Y15, Y9
+	VFMADD231PS Y13, Y15, Y10
+	VFMADD231PS Y14, Y15, Y11
+	ADDQ $4, R10
+	ADDQ $4, R13
+	ADDQ R9, R11
+	DECQ R12
+	JNZ  wideRow
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, (DI)(R9*1)
+	VMOVUPS Y4, 32(DI)(R9*1)
+	VMOVUPS Y5, 64(DI)(R9*1)
+	VMOVUPS Y6, (AX)
+	VMOVUPS Y7, 32(AX)
+	VMOVUPS Y8, 64(AX)
+	VMOVUPS Y9, (AX)(R9*1)
+	VMOVUPS Y10, 32(AX)(R9*1)
+	VMOVUPS Y11, 64(AX)(R9*1)
+	ADDQ $96, DI
+	ADDQ $96, DX
+	SUBQ $24, R8
+	JMP  wide
+
+narrow:
+	CMPQ R8, $8
+	JLT  done
+	LEAQ (DI)(R9*2), AX
+	VMOVUPS (DI), Y0
+	VMOVUPS (DI)(R9*1), Y1
+	VMOVUPS (AX), Y2
+	VMOVUPS (AX)(R9*1), Y3
+	MOVQ SI, R10
+	LEAQ (SI)(BX*2), R13
+	MOVQ DX, R11
+	MOVQ CX, R12
+narrowRow:
+	VMOVUPS (R11), Y12
+	VBROADCASTSS (R10), Y13
+	VFMADD231PS Y12, Y13, Y0
+	VBROADCASTSS (R10)(BX*1), Y13
+	VFMADD231PS Y12, Y13, Y1
+	VBROADCASTSS (R13), Y13
+	VFMADD231PS Y12, Y13, Y2
+	VBROADCASTSS (R13)(BX*1), Y13
+	VFMADD231PS Y12, Y13, Y3
+	ADDQ $4, R10
+	ADDQ $4, R13
+	ADDQ R9, R11
+	DECQ R12
+	JNZ  narrowRow
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, (DI)(R9*1)
+	VMOVUPS Y2, (AX)
+	VMOVUPS Y3, (AX)(R9*1)
+	ADDQ $32, DI
+	ADDQ $32, DX
+	SUBQ $8, R8
+	JMP  narrow
+
+done:
+	VZEROUPPER
+	RET
+
+// func addScaledAVX2(x *float32, v *int8, scale float32, n int)
+// Eight numbers at a time; n is a multiple of 8. The product is rounded before the
+// sum, as in addScaledGo.
+TEXT ·addScaledAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), DI
+	MOVQ v+8(FP), SI
+	VBROADCASTSS scale+16(FP), Y2
+	MOVQ n+24(FP), CX
+scaled:
+	VPMOVSXBD (SI), Y0
+	VCVTDQ2PS Y0, Y0
+	VMULPS Y2, Y0, Y0
+	VADDPS (DI), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $8, SI
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JNZ  scaled
 	VZEROUPPER
 	RET

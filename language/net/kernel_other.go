@@ -4,6 +4,10 @@ package net
 
 func accumulate(y, x, w []float32) { accumulateGo(y, x, w) }
 
+func product4(y, x, w []float32, k, m int) { product4Go(y, x, w, k, m) }
+
+func addScaled(x []float32, v []int8, scale float32) { addScaledGo(x, v, scale) }
+
 func sigmoids(x []float32) { sigmoidsGo(x) }
 
 func tanhs(x []float32) { tanhsGo(x) }

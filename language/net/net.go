@@ -1,9 +1,9 @@
 // Package net is the arithmetic of the trained analysis: products of vectors
 // and matrices, recurrent layers and their activation functions.
 //
-// Every element of a result is a sum taken in one fixed order, with a rounding
-// after each product and each sum, so that all machines give the same bits; the
-// assembly for amd64 and the Go code are tested against each other.
+// Every element of a result is a sum taken in one fixed order, each product and sum
+// rounded once (fused), so that all machines give the same bits; the assembly for
+// amd64 and the Go code are tested against each other.
 package net
 
 // Accumulate adds the product of the row vector x and the matrix w to y:
@@ -19,28 +19,13 @@ func Accumulate(y, x, w []float32) {
 	accumulate(y, x, w)
 }
 
-// accumulateGo is Accumulate in plain Go, four rows at a time.
+// accumulateGo is Accumulate in plain Go.
 func accumulateGo(y, x, w []float32) {
 	m := len(y)
-	i := 0
-	for ; i+4 <= len(x); i += 4 {
-		x0, x1, x2, x3 := x[i], x[i+1], x[i+2], x[i+3]
-		w0 := w[i*m:][:m]
-		w1 := w[(i+1)*m:][:m]
-		w2 := w[(i+2)*m:][:m]
-		w3 := w[(i+3)*m:][:m]
+	for i, v := range x {
+		row := w[i*m:][:m]
 		for j := range y {
-			s := y[j] + float32(x0*w0[j])
-			s += float32(x1 * w1[j])
-			s += float32(x2 * w2[j])
-			y[j] = s + float32(x3*w3[j])
-		}
-	}
-	for ; i < len(x); i++ {
-		x0 := x[i]
-		w0 := w[i*m:][:m]
-		for j := range y {
-			y[j] += float32(x0 * w0[j])
+			y[j] = fma(v, row[j], y[j])
 		}
 	}
 }
@@ -49,9 +34,51 @@ func accumulateGo(y, x, w []float32) {
 // m numbers) and adds the bias to each row of the result y (n rows of m).
 func Product(y, x, w, bias []float32, n, k, m int) {
 	for t := range n {
-		row := y[t*m : (t+1)*m]
-		copy(row, bias[:m])
-		Accumulate(row, x[t*k:(t+1)*k], w)
+		copy(y[t*m:(t+1)*m], bias[:m])
+	}
+	AddProduct(y, x, w, n, k, m)
+}
+
+// AddProduct adds the product of the n rows of x (k numbers each) and the matrix w
+// (k rows of m numbers, m a multiple of 8) to the n rows of y: Accumulate, row by
+// row.
+func AddProduct(y, x, w []float32, n, k, m int) {
+	if m%8 != 0 || len(y) < n*m || len(x) < n*k || len(w) < k*m {
+		panic("net: shapes do not fit")
+	}
+	if k == 0 || m == 0 {
+		return
+	}
+	t := 0
+	for ; t+4 <= n; t += 4 {
+		product4(y[t*m:(t+4)*m], x[t*k:(t+4)*k], w, k, m)
+	}
+	for ; t < n; t++ {
+		accumulate(y[t*m:(t+1)*m], x[t*k:(t+1)*k], w)
+	}
+}
+
+// product4Go is product4 in plain Go.
+func product4Go(y, x, w []float32, k, m int) {
+	for t := range 4 {
+		accumulateGo(y[t*m:(t+1)*m], x[t*k:(t+1)*k], w)
+	}
+}
+
+// AddScaled adds scale*v to x, each product rounded before its sum. Both have the
+// same length, a multiple of 8.
+func AddScaled(x []float32, v []int8, scale float32) {
+	if len(x)%8 != 0 || len(v) != len(x) {
+		panic("net: shapes do not fit")
+	}
+	if len(x) > 0 {
+		addScaled(x, v, scale)
+	}
+}
+
+func addScaledGo(x []float32, v []int8, scale float32) {
+	for j, n := range v {
+		x[j] += float32(scale * float32(n))
 	}
 }
 

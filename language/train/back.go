@@ -214,9 +214,7 @@ func (l *learner) arcs(s *sentence, dHeads, dDeps []float32) {
 			turned[h*n+d] = dScores[d*stride+h]
 		}
 	}
-	for h := range n + 1 {
-		net.Accumulate(dHeads[h*a:(h+1)*a], turned[h*n:(h+1)*n], st.Ask)
-	}
+	net.AddProduct(dHeads, turned, st.Ask, n+1, n, a)
 	l.dense(dDeps, st.Deps, dAsk, m.ArcW, m.ArcB, n, a, a)
 }
 

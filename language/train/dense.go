@@ -49,9 +49,7 @@ func (b *way) dense(dx, x, dy, w, bias []float32, n, k, m int) {
 	}
 	if dx != nil {
 		turned := b.turn(w, k, m)
-		for t := range n {
-			net.Accumulate(dx[t*k:(t+1)*k], dy[t*m:(t+1)*m], turned)
-		}
+		net.AddProduct(dx, dy, turned, n, m, k)
 	}
 }
 
@@ -63,9 +61,7 @@ func (b *way) weights(x, dy, w []float32, n, k, m int) {
 	xt := b.xt[:n*k]
 	net.Transpose(xt, x, n, k)
 	dw := b.gradOf(w)
-	for i := range k {
-		net.Accumulate(dw[i*m:(i+1)*m], xt[i*n:(i+1)*n], dy)
-	}
+	net.AddProduct(dw, xt, dy, k, n, m)
 }
 
 // lstm is the way back through one direction of a layer. out and dout are the
