@@ -35,6 +35,7 @@ type Lexicon struct {
 	Numbers       map[string]Number
 	Approx        map[string]string // word to about, more, less, over
 	Agents        map[string]Agent  // "TYPE mode" to the doer that the word implies
+	Patients      map[string]Agent  // "TYPE mode" or "TYPE SECTOR of the doer" to whom it is done, where the word implies it
 }
 
 var byLang = map[string]func() (*Lexicon, error){

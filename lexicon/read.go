@@ -14,7 +14,7 @@ func (x *Lexicon) readWords(files fs.FS) error {
 	x.Units = map[string]Unit{}
 	x.Numbers = map[string]Number{}
 	x.Approx = map[string]string{}
-	x.Agents = map[string]Agent{}
+	x.Agents, x.Patients = map[string]Agent{}, map[string]Agent{}
 	for _, t := range []struct {
 		name    string
 		columns int
@@ -29,6 +29,7 @@ func (x *Lexicon) readWords(files fs.FS) error {
 		{"numbers.tsv", 3, x.addNumber},
 		{"approx.tsv", 2, x.addApprox},
 		{"agents.tsv", 5, x.addAgent},
+		{"patients.tsv", 5, x.addPatient},
 	} {
 		rows, err := readTable(files, path.Join(x.Lang, t.name), t.columns)
 		if err != nil {
@@ -106,6 +107,24 @@ func (x *Lexicon) addAgent(r row) error {
 	}
 	x.Agents[r.cell(0)+" "+r.cell(1)] = Agent{r.pos, r.cell(2), r.cell(3), r.cell(4)}
 	return nil
+}
+
+func (x *Lexicon) addPatient(r row) error {
+	if !actTypes[r.cell(0)] {
+		return r.errorf("no act %q", r.cell(0))
+	}
+	for by := range strings.SplitSeq(r.cell(1), ",") {
+		if by = strings.TrimPrefix(by, "-"); by != "" && !sectors[by] && !validMode(r.cell(0), by) {
+			return r.errorf("%q is neither a mode of %s nor a sector", by, r.cell(0))
+		}
+		x.Patients[r.cell(0)+" "+by] = Agent{r.pos, r.cell(2), r.cell(3), r.cell(4)}
+	}
+	return nil
+}
+
+var sectors = map[string]bool{
+	"GOV": true, "MIL": true, "JUD": true, "LEG": true, "OPP": true, "PTY": true, "REB": true, "COP": true, "SPY": true, "MED": true, "BUS": true,
+	"LAB": true, "EDU": true, "REL": true, "CVL": true, "NGO": true, "IGO": true, "CRM": true, "UNK": true,
 }
 
 func measureFrame(r row, classes map[string][]string) (*Frame, error) {

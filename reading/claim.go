@@ -33,9 +33,11 @@ func (d *doc) findClaims() {
 			d.claimsAt(&f, s, w)
 		}
 	}
+	d.dropStationed()
 	d.borrowRecipients()
 	d.dropDoubles()
 	d.dropNominals()
+	d.joinHalves()
 	d.fillImplied()
 	d.dropEmpty()
 }

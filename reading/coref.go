@@ -39,7 +39,9 @@ func (d *doc) resolve() {
 }
 
 // settleHome finds the state that the report speaks of most; bare role nouns
-// ("die Polizei") belong to it. The dateline counts three mentions.
+// ("die Polizei") belong to it. A place of the dateline counts three mentions,
+// one in the headline or the first sentence two; media and people who act for
+// organisations count nothing.
 func (d *doc) settleHome() {
 	count := map[string]int{}
 	best := ""
@@ -52,13 +54,19 @@ func (d *doc) settleHome() {
 			best = state
 		}
 	}
-	if d.rep.Place != "" {
-		add(d.stateOfPlace(d.rep.Place), 3)
+	for place := range strings.SplitSeq(d.rep.Place, "/") {
+		if place != "" {
+			add(d.stateOfPlace(strings.TrimSpace(place)), 3)
+		}
 	}
 	for _, m := range d.mentions {
+		n := 1
+		if m.sent < 2 {
+			n = leading
+		}
 		for _, e := range m.ents {
-			if e.rec.Sector != "MED" {
-				add(e.rec.State, 1)
+			if e.rec.Sector != "MED" && e.rec.Sector != "IGO" {
+				add(e.rec.State, n)
 			}
 		}
 	}
@@ -69,6 +77,9 @@ func (d *doc) settleHome() {
 	}
 	d.homeless(count[best], best)
 }
+
+// leading is what a mention in the headline or the first sentence counts.
+const leading = 3
 
 // homeless gives people and organisations that nobody knows, and that nothing
 // in the text places, the state that the report is about, where it is about

@@ -11,6 +11,8 @@ type party struct {
 	ent *entity
 	m   *mention
 	via bool // read off a modifier: "Israeli policies", "Chinas Technologien"
+	// implied: the sentence does not name it
+	implied bool
 }
 
 // entities are the parties that fill a role: the first alternative of the
@@ -42,7 +44,7 @@ func (f *slots) slotEntities(slot lexicon.Slot, out []party, skip []party) []par
 		}
 		if slot == lexicon.CompSlot && it.word == f.head || slot == lexicon.Owner && it.word == f.head {
 			if m := f.d.compoundOwner(f.sent, f.head); m != nil {
-				out = addParty(out, party{m.owner, m, true}, skip)
+				out = addParty(out, party{ent: m.owner, m: m, via: true}, skip)
 			}
 			continue
 		}
@@ -139,7 +141,7 @@ func (d *doc) partiesOfWord(s, w, depth int, out, skip []party) []party {
 	}
 	if len(out) == n {
 		if m := d.compoundOwner(s, w); m != nil {
-			out = addParty(out, party{m.owner, m, true}, skip)
+			out = addParty(out, party{ent: m.owner, m: m, via: true}, skip)
 		}
 	}
 	return out
@@ -215,17 +217,19 @@ func addParty(out []party, p party, skip []party) []party {
 func (d *doc) partyOf(e *entity, m *mention) party {
 	if e.rec.Type == record.TypePlace {
 		if st := d.stateOf(e); st != nil {
-			return party{st, m, m.kind == byAdj}
+			return party{ent: st, m: m, via: m.kind == byAdj}
 		}
 	}
-	return party{e, m, m.kind == byAdj}
+	return party{ent: e, m: m, via: m.kind == byAdj}
 }
 
 // entitiesOf turns parties into the record's form.
 func (d *doc) entitiesOf(ps []party) []record.Entity {
 	var out []record.Entity
 	for _, p := range ps {
-		out = append(out, d.entityAt(p.ent, p.m))
+		e := d.entityAt(p.ent, p.m)
+		e.Implied = p.implied
+		out = append(out, e)
 	}
 	return out
 }

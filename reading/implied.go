@@ -8,36 +8,84 @@ import (
 // fillImplied gives an agentless act the actor that the report names for the
 // same act elsewhere; else the police or court that it speaks of; else, where
 // the word itself says who does such a thing (agents.tsv: a court sentences,
-// protesters protest), that body of the state in which it happens, marked as
-// read off the word.
+// protesters protest), that body of the state in which it happens. Acts that
+// name no recipient get one by addressee. Both are marked as implied.
 func (d *doc) fillImplied() {
 	for i := range d.claims {
 		c := &d.claims[i]
-		if !c.drop {
-			d.protested(c)
-		}
-		if c.drop || c.kind != record.KindEvent || len(c.a) > 0 || mutual[c.frame.Type] {
+		if c.drop || c.kind != record.KindEvent {
 			continue
 		}
-		if ps := d.actorElsewhere(c); len(c.b) > 0 && ps != nil {
-			c.a = ps
-			continue
+		if len(c.a) == 0 && !mutual[c.frame.Type] {
+			c.a = implied(d.doerOf(c))
 		}
-		agent, ok := d.lex.Agents[c.frame.Type+" "+c.frame.Mode]
-		if !ok || len(c.b) == 0 && c.frame.Type != "PROTEST" && (c.frame.Type != "COERCE" || len(c.frame.Conds) == 0) {
-			continue
-		}
-		if c.a = d.officersOf(c, agent.Sector); len(c.a) == 0 || agent.Type == record.TypeGroup {
-			c.a = d.agentOf(c, agent)
+	}
+	for i := range d.claims {
+		c := &d.claims[i]
+		if !c.drop && c.kind == record.KindEvent && len(c.b) == 0 {
+			c.b = implied(d.addressee(c))
 		}
 	}
 }
 
-// agentOf is the doer that the word implies, of the state in which the
-// sentence is set, else of the one that the report is about.
-func (d *doc) agentOf(c *claim, a lexicon.Agent) []party {
+// joinHalves makes one act of two of a type in a sentence of which one names
+// only who did it and the other only to whom: "bei einem Angriff der Miliz
+// getötet". The verb stays.
+func (d *doc) joinHalves() {
+	for i := range d.claims {
+		c := &d.claims[i]
+		if c.drop || c.kind != record.KindEvent || len(c.a) > 0 || len(c.b) == 0 || mutual[c.frame.Type] {
+			continue
+		}
+		for j := range d.claims {
+			o := &d.claims[j]
+			if o == c || o.drop || o.kind != c.kind || o.sent != c.sent || o.frame.Type != c.frame.Type || len(o.a) == 0 || len(o.b) > 0 || sharesEntity(o.a, c.b) {
+				continue
+			}
+			if o.nominal || !c.nominal {
+				c.a, o.drop = o.a, true
+			} else {
+				o.b, c.drop = c.b, true
+			}
+			break
+		}
+	}
+}
+
+func implied(ps []party) []party {
+	out := make([]party, 0, len(ps))
+	for _, p := range ps {
+		p.implied = true
+		out = append(out, p)
+	}
+	return out
+}
+
+// doerOf is who does an agentless act.
+func (d *doc) doerOf(c *claim) []party {
+	if ps := d.actorElsewhere(c); len(c.b) > 0 && ps != nil {
+		return ps
+	}
+	agent, ok := d.lex.Agents[c.frame.Type+" "+c.frame.Mode]
+	if !ok && c.frame.Type != "ASSAULT" {
+		return d.antagonist(c)
+	}
+	if !ok || len(c.b) == 0 && c.frame.Type != "PROTEST" && (c.frame.Type != "COERCE" || len(c.frame.Conds) == 0) {
+		return nil
+	}
+	if ps := d.officersOf(c, agent.Sector); len(ps) > 0 && agent.Type != record.TypeGroup {
+		return ps
+	}
+	return d.agentOf(c, agent, "")
+}
+
+// agentOf is the party that the word implies, of the given state, else of the
+// one in which the sentence is set, else of the one that the report is about.
+func (d *doc) agentOf(c *claim, a lexicon.Agent, state string) []party {
 	m := &mention{sent: c.sent, head: c.word, first: c.word, last: c.word, kind: byRole, role: &role{lemma: a.Noun}, vague: true}
-	state := d.defaultState(m)
+	if state == "" {
+		state = d.defaultState(m)
+	}
 	if state == "" {
 		return nil
 	}
@@ -76,22 +124,20 @@ func (d *doc) officersOf(c *claim, sector string) []party {
 	return []party{{ent: best.ents[0], m: best, via: true}}
 }
 
-// protested is the government of the state in which a protest is set, where the
-// text says only what it is against: a law, a reform, prices (@policy).
-func (d *doc) protested(c *claim) {
-	if c.frame.Type != "PROTEST" || len(c.b) > 0 {
-		return
-	}
-	var f slots
-	f.fill(d, c.sent, c.word)
-	for _, slot := range [...]lexicon.Slot{"gegen", "wegen", "against", "over"} {
-		w := f.get(slot)
-		if w < 0 || !f.lemmaIs(w, d.lex.Classes["@policy"]) {
+// antagonist is who does something else to the same recipient, the nearest.
+func (d *doc) antagonist(c *claim) []party {
+	best := -1
+	for j := range d.claims {
+		o := &d.claims[j]
+		if o == c || o.drop || o.kind != c.kind || !directed[o.frame.Type] || len(o.a) == 0 || !sharesEntity(o.b, c.b) || sharesEntity(o.a, c.b) {
 			continue
 		}
-		if a, ok := d.lex.Agents["COERCE martial-law"]; ok { // the government
-			c.b = d.agentOf(c, a)
+		if best < 0 || distance(o, c) < distance(&d.claims[best], c) {
+			best = j
 		}
-		return
 	}
+	if best < 0 {
+		return nil
+	}
+	return d.claims[best].a
 }

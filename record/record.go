@@ -101,6 +101,7 @@ type Entity struct {
 	Text    string   `json:"text,omitempty"`    // the words of the report
 	Start   int      `json:"start,omitempty"`   // byte offsets of Text in the report
 	End     int      `json:"end,omitempty"`
+	Implied bool     `json:"implied,omitempty"` // a party that the act's sentence does not name: read from the rest of the report or off the act's word
 }
 
 // Entity types.

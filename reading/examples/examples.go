@@ -4,6 +4,7 @@ package examples
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"depesche/lexicon"
@@ -156,11 +157,11 @@ func anyHolds(rs []*record.Record, codes string) bool {
 }
 
 // partiesAre compares entities with codes: each code must be met, and each
-// entity meet a code. "-" is nobody.
+// entity meet a code. "-" is nobody whom the sentence names.
 func partiesAre(es []record.Entity, codes string) bool {
 	codes = strings.TrimSpace(codes)
 	if codes == "-" || codes == "" {
-		return len(es) == 0
+		return !slices.ContainsFunc(es, func(e record.Entity) bool { return !e.Implied })
 	}
 	want := strings.Split(codes, "+")
 	for _, w := range want {
