@@ -13,19 +13,20 @@ import (
 // Base is the whole of what is known. It is immutable once loaded and may be
 // shared between goroutines.
 type Base struct {
-	entities []Entity
-	byID     map[string]int32
-	byCode   map[string]int32 // ISO alpha-3 → state
-	capitals map[string]int32 // ISO alpha-3 → place
-	sectors  []string
-	indexes  []*index // de, en
-	surnames [2]map[string][]int32
-	terms    []Term
-	byPerson map[string][]int32 // person id → terms, by start
-	byOffice map[office][]int32 // terms, by start
-	members  map[string][]Membership
-	adopted  map[string][]Membership // member id → memberships
-	warnings []string
+	entities   []Entity
+	byID       map[string]int32
+	byCode     map[string]int32 // ISO alpha-3 → state
+	capitals   map[string]int32 // ISO alpha-3 → place
+	sectors    []string
+	indexes    []*index // de, en
+	surnames   [2]map[string][]int32
+	givenNames [2]map[string]int32 // first name → how many have it
+	terms      []Term
+	byPerson   map[string][]int32 // person id → terms, by start
+	byOffice   map[office][]int32 // terms, by start
+	members    map[string][]Membership
+	adopted    map[string][]Membership // member id → memberships
+	warnings   []string
 }
 
 // office is what is held: a role of a state or organisation.
@@ -54,6 +55,7 @@ func Read(files fs.FS) (*Base, error) {
 	}}
 	for i := range l.surnames {
 		l.surnames[i] = make(map[string][]int32, 8<<10)
+		l.givenNames[i] = make(map[string]int32, 2<<10)
 	}
 	steps := []func() error{
 		l.readStates, l.readPlaces, l.readOrganisations, l.readNames,

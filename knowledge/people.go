@@ -51,6 +51,7 @@ func (l *loader) person(lang int, n int32, names, surnames string, weight int32)
 		name = strings.TrimSpace(name)
 		if strings.ContainsRune(name, ' ') {
 			x.add(name, full)
+			l.given(lang, name, surnames)
 		}
 		if surnames == "" {
 			l.surname(lang, n, name[strings.LastIndexByte(name, ' ')+1:], weight)
@@ -62,6 +63,29 @@ func (l *loader) person(lang int, n int32, names, surnames string, weight int32)
 	for s := range strings.SplitSeq(surnames, "|") {
 		l.surname(lang, n, strings.TrimSpace(s), weight)
 	}
+}
+
+// given counts the first name of a full one, unless it is a surname set first.
+func (l *loader) given(lang int, name, surnames string) {
+	first, _, _ := strings.Cut(name, " ")
+	for s := range strings.SplitSeq(surnames, "|") {
+		if s == first || strings.HasPrefix(s, first+" ") {
+			return
+		}
+	}
+	if strings.HasSuffix(first, ".") {
+		return
+	}
+	l.givenNames[lang][foldedName(first, lang == 0)]++
+}
+
+// GivenName says how many of the people known have a form as their first name.
+func (b *Base) GivenName(lang, form string) int {
+	at := 1
+	if lang == "de" {
+		at = 0
+	}
+	return int(b.givenNames[at][foldedName(form, at == 0)])
 }
 
 // bearer is somebody known well enough to be named by surname alone.
@@ -214,3 +238,7 @@ func (l *loader) readMemberships() error {
 		return nil
 	})
 }
+
+// SameName says whether two names are written alike but for diacritics,
+// hyphens, periods and apostrophes.
+func SameName(a, b string) bool { return foldedName(a, false) == foldedName(b, false) }

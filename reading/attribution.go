@@ -112,7 +112,7 @@ func (d *doc) nounParty(s, w int) []party {
 		return ps
 	}
 	name := d.trees[s].words[w].Lemma
-	e := d.entity(record.Entity{ID: localID(name), Type: record.TypeOther, Name: name})
+	e := d.entity(record.Entity{ID: d.localID(name), Type: record.TypeOther, Name: name})
 	return []party{{ent: e, m: &mention{sent: s, head: w, first: w, last: w}}}
 }
 

@@ -293,7 +293,7 @@ func (d *doc) bearer(m *mention, state string, owner *entity, plural bool) *enti
 	name := r.lemma
 	id := r.lemma
 	switch {
-	case owner != nil && !owner.isState():
+	case owner != nil && !owner.isState() && !owner.capital: // "die Regierung in Kiew" is Ukraine's
 		id += " " + owner.rec.ID
 	case state != "":
 		id += " " + state
@@ -302,7 +302,7 @@ func (d *doc) bearer(m *mention, state string, owner *entity, plural bool) *enti
 	if plural && typ == record.TypePerson {
 		typ = record.TypeGroup
 	}
-	e := d.entity(record.Entity{ID: localID(id), Type: typ, Name: name, State: state, Sector: sectorOf(r, owner), Role: officeCode(r)})
+	e := d.entity(record.Entity{ID: d.localID(id), Type: typ, Name: name, State: state, Sector: sectorOf(r, owner), Role: officeCode(r)})
 	e.lemma, e.plural = r.lemma, plural
 	return e
 }

@@ -81,7 +81,7 @@ func (d *doc) lastStates(s, w, n int) []*entity {
 				break
 			}
 			m := d.mentionAt(k, i)
-			if m == nil || m.head != i || m.merged {
+			if m == nil || m.head != i || m.into != nil {
 				continue
 			}
 			for _, e := range m.ents {

@@ -29,6 +29,13 @@ type doc struct {
 	quoted    [][]bool // sentence, word -> inside quotation marks
 	openQuote bool     // the sentence read last ends inside a quotation
 
+	weights   *weights
+	surveyed  bool                       // states and inFull are there
+	states    map[string]int             // ISO code -> how often the report may name the state
+	inFull    map[*knowledge.Entity]bool // people named by first name and surname
+	homeState string                     // of the dateline
+	explain   bool                       // entities say why they were linked
+
 	records []record.Record
 	found   []knowledge.Match // scratch of lookup
 }
@@ -43,6 +50,10 @@ func (d *doc) reset(r *report.Report) {
 	d.speeches = d.speeches[:0]
 	d.cues = d.cues[:0]
 	d.records = nil
+	d.surveyed = false
+	if d.states == nil {
+		d.states, d.inFull = map[string]int{}, map[*knowledge.Entity]bool{}
+	}
 	n := len(r.Sentences)
 	for len(d.trees) < n {
 		d.trees = append(d.trees, tree{})
@@ -51,16 +62,17 @@ func (d *doc) reset(r *report.Report) {
 	}
 	d.trees, d.at, d.quoted = d.trees[:n], d.at[:n], d.quoted[:n]
 	for i := range r.Sentences {
+		k := len(r.Sentences[i].Words)
+		d.at[i] = append(d.at[i][:0], make([]int32, k)...)
+		d.quoted[i] = append(d.quoted[i][:0], make([]bool, k)...)
 		d.trees[i].plant(&r.Sentences[i])
 		if r.Lang == "en" {
 			d.mend(i)
 		} else if d.lex.Lang == "de" {
 			d.mendGerman(i)
 		}
-		k := len(r.Sentences[i].Words)
-		d.at[i] = append(d.at[i][:0], make([]int32, k)...)
-		d.quoted[i] = append(d.quoted[i][:0], make([]bool, k)...)
 	}
+	d.survey()
 }
 
 // mentionAt is the mention that a word belongs to, or nil.

@@ -43,8 +43,9 @@ type mention struct {
 	ents        []*entity // none while a pronoun or role noun is not resolved
 	role        *role     // of a role noun or title
 	owner       *entity   // of a role noun in a compound: "US-Präsident", "Kremlchef"
-	merged      bool      // its words belong to another mention now
+	into        *mention  // the mention that its words belong to now
 	vague       bool      // resolved by a guess: pronouns, default state
+	why         evidence  // of a known name: what spoke for it
 }
 
 type mentionKind uint8
@@ -83,8 +84,15 @@ func slug(s string) string {
 	return b.String()
 }
 
-// localID is the id of an entity that the knowledge base does not know.
-func localID(name string) string { return "x:" + slug(name) }
+// localID is the id of an entity that the knowledge base does not know; it is
+// none of the base's own.
+func (d *doc) localID(name string) string {
+	id := "x:" + slug(name)
+	if d.know.ByID(id) != nil {
+		id += "-unlisted"
+	}
+	return id
+}
 
 // entityAt is the record's form of an entity as mentioned in these words.
 func (d *doc) entityAt(e *entity, m *mention) record.Entity {
@@ -96,5 +104,8 @@ func (d *doc) entityAt(e *entity, m *mention) record.Entity {
 	span := report.Span{Start: ws[m.first].Start, End: ws[m.last].End}
 	r.Aliases = e.aliases
 	r.Text, r.Start, r.End = d.rep.Cut(span), int(span.Start), int(span.End)
+	if d.explain {
+		r.Linked = d.linked(m)
+	}
 	return r
 }

@@ -170,7 +170,7 @@ func (d *doc) peopleOf(f *figure) []record.Entity {
 		name = f.measure.name() // "the death toll": the people have no name
 	}
 	f.measure.group = name
-	e := record.Entity{ID: localID(strings.TrimSpace(name + " " + state)), Type: record.TypeGroup, Name: name, State: state}
+	e := record.Entity{ID: d.localID(strings.TrimSpace(name + " " + state)), Type: record.TypeGroup, Name: name, State: state}
 	if m := d.mentionAt(s, w); m != nil && m.role != nil {
 		e.Sector = m.role.sector
 	}

@@ -89,7 +89,7 @@ func (d *doc) agentOf(c *claim, a lexicon.Agent, state string) []party {
 	if state == "" {
 		return nil
 	}
-	e := d.entity(record.Entity{ID: localID(a.Noun + " " + state), Type: a.Type, Name: a.Noun, State: state, Sector: a.Sector})
+	e := d.entity(record.Entity{ID: d.localID(a.Noun + " " + state), Type: a.Type, Name: a.Noun, State: state, Sector: a.Sector})
 	return []party{{ent: e, m: m, via: true}}
 }
 
@@ -110,7 +110,7 @@ func (d *doc) actorElsewhere(c *claim) []party {
 func (d *doc) officersOf(c *claim, sector string) []party {
 	var best *mention
 	for _, m := range d.mentions {
-		if m.merged || len(m.ents) != 1 || m.ents[0].rec.Sector != sector || m.ents[0].rec.Type != record.TypeOrganisation || m.sent > c.sent+1 {
+		if m.into != nil || len(m.ents) != 1 || m.ents[0].rec.Sector != sector || m.ents[0].rec.Type != record.TypeOrganisation || m.sent > c.sent+1 {
 			continue
 		}
 		if hasEntity(c.b, m.ents[0]) {

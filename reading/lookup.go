@@ -15,13 +15,15 @@ type hit struct {
 	sector string
 	metonym,
 	weak bool
+	why evidence
 }
 
 // maxName is the longest name that is looked up, in words.
 const maxName = 9
 
-// lookup finds the longest known name that starts at word i.
-func (d *doc) lookup(t *tree, i int) (hit, int) {
+// lookup finds the longest known name that starts at word i of a sentence.
+func (d *doc) lookup(s, i int) (hit, int) {
+	t := &d.trees[s]
 	var forms [maxName]string
 	n := 0
 	for k := i; k < len(t.words) && n < maxName; k++ {
@@ -37,11 +39,11 @@ func (d *doc) lookup(t *tree, i int) (hit, int) {
 		}
 		return d.region(t.words[i].Form)
 	}
-	m := d.choose(t, i, n, d.found)
+	m, why := d.choose(s, i, n, d.found)
 	if m == nil {
 		return hit{}, 0
 	}
-	return hit{m.Entity, kindOfName(m), m.Sector, m.Kind == knowledge.Metonym, m.Weak}, n
+	return hit{m.Entity, kindOfName(m), m.Sector, m.Kind == knowledge.Metonym, m.Weak, why}, n
 }
 
 // ellipsis reads the first of two names that share their end: "North and South
@@ -114,86 +116,18 @@ func kindOfName(m *knowledge.Match) mentionKind {
 	return byName
 }
 
-// choose picks among several bearers of a name: what the tag allows, what the
-// report has named before, a state before a place before a person, then weight.
-func (d *doc) choose(t *tree, i, n int, ms []knowledge.Match) *knowledge.Match {
-	var best *knowledge.Match
-	bestScore := -1
-	for k := range ms {
-		m := &ms[k]
-		if m.Weak && !d.trusted(t, i, n, m) {
-			continue
-		}
-		if s := d.rank(t, i, n, m); s > bestScore {
-			best, bestScore = m, s
-		}
+// counts says whether an article, an adjective or a number stands before a
+// word: people rather than a state of the same name ("Polen").
+func (d *doc) counts(t *tree, i int) bool {
+	if i == 0 {
+		return false
 	}
-	return best
-}
-
-// trusted says whether a name that is an ordinary word too is meant as a name
-// here: tagged as a proper noun, or named in full before.
-func (d *doc) trusted(t *tree, i, n int, m *knowledge.Match) bool {
-	if d.byID[m.Entity.ID] != nil {
+	switch t.words[i-1].UPOS {
+	case report.DET, report.ADJ, report.NUM:
 		return true
 	}
-	w := &t.words[i]
-	if m.Kind == knowledge.Adjective || m.Kind == knowledge.Demonym {
-		return startsUpper(w.Form) || w.UPOS == report.ADJ
-	}
-	return n > 1 || w.UPOS == report.PROPN && w.Name != report.NameBOrg
-}
-
-func (d *doc) rank(t *tree, i, n int, m *knowledge.Match) int {
-	w := &t.words[i]
-	adjectival := w.UPOS == report.ADJ
-	s := 10
-	switch m.Entity.Type {
-	case record.TypeState:
-		s += 6
-	case record.TypeOrganisation:
-		s += 5
-	case record.TypeGroup:
-		s += 3
-	case record.TypePlace:
-		s += 4
-	case record.TypePerson:
-		s += int(m.Entity.Weight)
-		if !d.inOffice(m.Entity) && m.Kind == knowledge.Surname {
-			s -= 3
-		}
-	}
-	if afterPlacePrep(t, i) && m.Kind == knowledge.Metonym {
-		s -= 5 // "in Peking" is the city, "Peking" that says something the state
-	}
-	if (m.Kind == knowledge.Adjective) == adjectival && n == 1 {
-		s += 4
-	}
-	if m.Kind == knowledge.Demonym && n == 1 && d.lex.Lang == "de" {
-		s += d.demonymBonus(t, i)
-	}
-	if m.Entity.Kind == "former" && m.Entity.Exists.To != 0 && d.rep.Date.From > m.Entity.Exists.To {
-		s -= 5
-	}
-	if d.byID[m.Entity.ID] != nil {
-		s += 8
-	}
-	return s
-}
-
-// demonymBonus favours people over a state of the same name ("Polen") behind an
-// article, an adjective or a number.
-func (d *doc) demonymBonus(t *tree, i int) int {
-	if i > 0 {
-		switch t.words[i-1].UPOS {
-		case report.DET, report.ADJ, report.NUM:
-			return 3
-		}
-		if _, ok := d.lex.Numbers[lower(t.words[i-1].Form)]; ok {
-			return 3
-		}
-	}
-	return -2
+	_, ok := d.lex.Numbers[lower(t.words[i-1].Form)]
+	return ok
 }
 
 // afterPlacePrep says whether a preposition of place stands right before.

@@ -16,7 +16,7 @@ func (d *doc) findMemberships() {
 	}
 	done := map[[2]*entity]bool{}
 	for _, m := range d.mentions {
-		if m.merged || len(m.ents) != 1 || !d.fullName(m) {
+		if m.into != nil || len(m.ents) != 1 || !d.fullName(m) {
 			continue
 		}
 		p := d.partyBeside(m)

@@ -147,7 +147,7 @@ func (m *mender) isName(i int) bool {
 	if w.UPOS == report.PROPN || isAcronym(w.Form) {
 		return true
 	}
-	_, n := m.d.lookup(m.t, i)
+	_, n := m.d.lookup(m.sent, i)
 	return n > 0 && startsUpper(w.Form)
 }
 

@@ -46,6 +46,9 @@ func (d *doc) mentionFrom(s, i int) int {
 	if n := d.knownName(s, i); n > 0 {
 		return n
 	}
+	if d.adjectives(s, i) {
+		return 1
+	}
 	if n := d.titleFrom(s, i); n > 0 {
 		return n
 	}
@@ -85,16 +88,16 @@ func (d *doc) personOfSurname(name string) *entity {
 // knownName takes the longest name of the knowledge base that starts here.
 func (d *doc) knownName(s, i int) int {
 	t := &d.trees[s]
-	hit, n := d.lookup(t, i)
+	hit, n := d.lookup(s, i)
 	if n == 0 || !plausibleName(t, i, n, &hit) || d.inTime(s, i) {
 		return 0
 	}
-	if e := d.earlierPerson(t.words[i].Form); n == 1 && hit.kind == byName && e != nil && e.rec.ID != hit.entity.ID {
+	if e := d.earlierPerson(t.words[i].Form); n == 1 && hit.kind == byName && e != nil && e.rec.ID != hit.entity.ID && (e.isPerson() || hit.entity.Type == record.TypePerson) {
 		e.seen++
 		d.add(mention{sent: s, head: i, first: i, last: i, kind: byUnknown, ents: []*entity{e}})
 		return 1 // "Paris", where the report has named Valeska Paris
 	}
-	m := mention{sent: s, head: headOf(t, i, i+n-1), first: i, last: i + n - 1, kind: hit.kind}
+	m := mention{sent: s, head: headOf(t, i, i+n-1), first: i, last: i + n - 1, kind: hit.kind, why: hit.why}
 	e := d.known(hit)
 	m.ents = []*entity{e}
 	m.sector = impliedSector(&hit)
@@ -104,6 +107,31 @@ func (d *doc) knownName(s, i int) int {
 	e.seen++
 	d.add(m)
 	return n
+}
+
+// adjectives takes an adjective joined of several: "japanisch-russisch",
+// "US-Russian". The last part must be an adjective, those before may be names.
+func (d *doc) adjectives(s, i int) bool {
+	form := d.trees[s].words[i].Form
+	parts := strings.Split(form, "-")
+	if len(parts) < 2 {
+		return false
+	}
+	m := mention{sent: s, head: i, first: i, last: i, kind: byAdj}
+	for k, p := range parts {
+		ms := d.know.Adjective(d.lex.Lang, p)
+		if len(ms) == 0 && k < len(parts)-1 {
+			ms = d.know.CompoundPrefix(d.lex.Lang, p)
+		}
+		if len(ms) == 0 || ms[0].Entity.Type == record.TypePerson {
+			return false
+		}
+		e := d.known(hit{entity: ms[0].Entity, kind: byAdj})
+		e.seen++
+		m.ents = append(m.ents, e)
+	}
+	d.add(m)
+	return true
 }
 
 // impliedSector is the sector that a form of a state's name implies.
@@ -126,8 +154,8 @@ func plausibleName(t *tree, i, n int, hit *hit) bool {
 	if hit.kind == byAdj {
 		return true
 	}
-	if n == 1 && !startsUpper(w.Form) && !hasDigit(w.Form) {
-		return false
+	if n == 1 && !startsUpper(w.Form) && !hasDigit(w.Form) && (hit.weak || hit.entity.Type != record.TypeOrganisation) {
+		return false // "dpa" writes itself so
 	}
 	if n == 1 && (isVerb(w) || w.UPOS == report.ADV) && !isAcronym(w.Form) && (hit.weak || hit.entity.Type != record.TypeState) {
 		return false
@@ -160,7 +188,10 @@ func (d *doc) unknownName(s, i int) int {
 	last := i
 	for j := i + 1; j < len(t.words) && j-i < 8; j++ {
 		x := &t.words[j]
-		if d.continuesName(t, i, j) {
+		if d.lex.Lang == "en" && x.Form == "of" && last == j-1 && j+1 < len(t.words) && d.insideName(t, s, j+1) {
+			continue
+		}
+		if d.continuesName(s, j) || last == j-2 && t.words[j-1].Form == "of" && d.insideName(t, s, j) || d.sameName(s, last, j) {
 			last = j
 			continue
 		}
@@ -173,6 +204,17 @@ func (d *doc) unknownName(s, i int) int {
 	return last - i + 1
 }
 
+// sameName says whether the tree puts proper noun j into the name that ends
+// right before it, and it is none by itself: no title, no state, no time.
+func (d *doc) sameName(s, last, j int) bool {
+	t := &d.trees[s]
+	if last != j-1 || t.words[j].UPOS != report.PROPN && !(t.words[j].UPOS == report.ADJ && t.head(j) > j) || !startsUpper(t.words[j].Form) || !oneName(t, last, j) || d.inTime(s, j) || d.isRole(t, j) {
+		return false
+	}
+	h, n := d.lookup(s, j)
+	return n == 0 || n == 1 && h.entity.Type != record.TypeState
+}
+
 func (d *doc) addUnknown(s, first, last int) {
 	t := &d.trees[s]
 	name := nameText(d.rep, t, first, last)
@@ -182,7 +224,12 @@ func (d *doc) addUnknown(s, first, last int) {
 		e = d.earlierSurname(name)
 	}
 	if e == nil {
-		e = d.entity(record.Entity{ID: localID(name), Type: unknownType(t, first), Name: name})
+		if h, ok := d.knownPerson(s, first, last); ok {
+			e, m.kind, m.why = d.known(h), byName, h.why
+		}
+	}
+	if e == nil {
+		e = d.entity(record.Entity{ID: d.localID(name), Type: unknownType(t, first), Name: name})
 		if e.isPerson() {
 			e.surname = lastWord(name)
 		}
@@ -212,7 +259,7 @@ func (d *doc) earlierSurname(name string) *entity {
 	if last == name {
 		return nil
 	}
-	e := d.byID[localID(last)]
+	e := d.byID[d.localID(last)]
 	if e == nil || e.rec.Name != last {
 		return nil
 	}
@@ -262,7 +309,8 @@ func startsName(w *report.Word) bool {
 	return w.UPOS == report.PROPN && startsUpper(w.Form) && len(w.Form) > 1
 }
 
-func (d *doc) continuesName(t *tree, first, j int) bool {
+func (d *doc) continuesName(s, j int) bool {
+	t := &d.trees[s]
 	w := &t.words[j]
 	switch w.Name {
 	case report.NameIPerson, report.NameIOrg, report.NameIPlace, report.NameIOther:
@@ -276,7 +324,7 @@ func (d *doc) continuesName(t *tree, first, j int) bool {
 	if w.UPOS != report.PROPN || !startsUpper(w.Form) || t.words[j-1].Name != report.NameNone {
 		return false
 	}
-	if h, n := d.lookup(t, j); n > 1 || n == 1 && h.entity.Type == record.TypeState && !h.weak {
+	if h, n := d.lookup(s, j); n > 1 || n == 1 && h.entity.Type == record.TypeState && !h.weak {
 		return false
 	}
 	return base(w.Rel) == report.Flat || w.Rel == report.Compound || t.words[j-1].Rel == report.Compound

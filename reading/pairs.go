@@ -70,7 +70,7 @@ func (d *doc) placeGroup(m *mention) {
 	}
 	st := x.ents[0].rec.State
 	rec := e.rec
-	rec.ID, rec.State = localID(rec.Name+" "+st), st
+	rec.ID, rec.State = d.localID(rec.Name+" "+st), st
 	p := d.entity(rec)
 	p.plural, p.lemma = true, e.lemma
 	m.ents = []*entity{p}

@@ -104,25 +104,36 @@ func (r *Reader) NewWorker() *Worker { return &Worker{reader: r} }
 // Read reads a report whose sentences are there, dates it and gives its
 // records in the order of the text.
 func (w *Worker) Read(r *report.Report) ([]record.Record, error) {
+	if err := w.prepare(r); err != nil {
+		return nil, err
+	}
+	for _, s := range w.reader.stages {
+		s.run(&w.doc)
+	}
+	return inOrder(w.doc.records), nil
+}
+
+// prepare dates a report and lays it out for the stages.
+func (w *Worker) prepare(r *report.Report) error {
 	lex, err := lexicon.Load(r.Lang)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	rules, err := timex.Load(r.Lang)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	d := &w.doc
+	if d.weights, err = linkWeights(); err != nil {
+		return err
+	}
 	d.timeline = rules.Read(r)
 	d.lex, d.know = lex, w.reader.know
 	if r.Lang == "de" && d.participles == nil {
 		if d.participles, err = newParticiples(); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	d.reset(r)
-	for _, s := range w.reader.stages {
-		s.run(d)
-	}
-	return inOrder(d.records), nil
+	return nil
 }

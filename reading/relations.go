@@ -86,7 +86,7 @@ func (d *doc) findOffices() {
 
 // titled says whether a mention gives a person's name and office.
 func (d *doc) titled(m *mention) bool {
-	return m.role != nil && m.role.kind == "office" && m.role.code != "" && len(m.ents) == 1 && !m.merged && !m.vague && m.ents[0].isPerson() && d.named(m.ents[0])
+	return m.role != nil && m.role.kind == "office" && m.role.code != "" && len(m.ents) == 1 && m.into == nil && !m.vague && m.ents[0].isPerson() && d.named(m.ents[0])
 }
 
 // fullest is the first mention of the same person with a title and more of the

@@ -62,7 +62,7 @@ func (d *doc) joinDemonym(m *mention) {
 func (d *doc) joinCoordinated() {
 	var buf [12]int
 	for _, m := range d.mentions {
-		if m.kind != byRole || m.role.typ != "person" || len(m.ents) > 0 || m.merged {
+		if m.kind != byRole || m.role.typ != "person" || len(m.ents) > 0 || m.into != nil {
 			continue
 		}
 		t := &d.trees[m.sent]
@@ -188,7 +188,7 @@ func (d *doc) bearTitle(n, m *mention) {
 // the person.
 func (d *doc) absorb(m, n *mention) {
 	t := &d.trees[m.sent]
-	m.ents, m.last = n.ents, n.last
+	m.ents, m.last, m.why = n.ents, n.last, n.why
 	m.kind = n.kind
 	m.head = headOf(t, m.first, m.last)
 	k := int32(0)
@@ -201,7 +201,7 @@ func (d *doc) absorb(m, n *mention) {
 		d.at[m.sent][w] = k
 	}
 	n.ents = nil
-	n.merged = true
+	n.into = m
 }
 
 // sectorOf is the sector of somebody with a role in an organisation: the

@@ -73,7 +73,7 @@ func (f *slots) speakers(e lexicon.SlotExpr) []party {
 			d := f.d
 			name := f.t.words[w].Lemma
 			m := d.add(mention{sent: f.sent, head: w, first: w, last: w, kind: byRole, vague: true,
-				ents: []*entity{d.entity(record.Entity{ID: localID(name), Type: record.TypeGroup, Name: name, State: d.home})}})
+				ents: []*entity{d.entity(record.Entity{ID: d.localID(name), Type: record.TypeGroup, Name: name, State: d.home})}})
 			return []party{{ent: m.ents[0], m: m}}
 		}
 	}

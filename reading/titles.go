@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"depesche/lexicon"
+	"depesche/report"
 )
 
 // longTitle takes a role noun of several words: "Secretary of State".
@@ -23,7 +24,7 @@ func (d *doc) longTitle(s, i int) int {
 func (d *doc) titleFrom(s, i int) int {
 	t := &d.trees[s]
 	w := &t.words[i]
-	if !isNominal(w) && !startsUpper(w.Form) {
+	if !isNominal(w) && !startsUpper(w.Form) && !(w.UPOS == report.ADJ && t.child(i, report.Amod, report.Det) >= 0) {
 		return 0
 	}
 	if r, ok := d.roleNoun(w.Lemma, w.Form); ok {

@@ -102,6 +102,7 @@ type Entity struct {
 	Start   int      `json:"start,omitempty"`   // byte offsets of Text in the report
 	End     int      `json:"end,omitempty"`
 	Implied bool     `json:"implied,omitempty"` // a party that the act's sentence does not name: read from the rest of the report or off the act's word
+	Linked  string   `json:"-"`                 // why the words were taken for the entity, where the reader was asked to explain
 }
 
 // Entity types.
