@@ -1,0 +1,41 @@
+package net
+
+// On arm64 the compiler makes one fused instruction of a product and a sum that are
+// not parted by a conversion; the tests hold it to the bits of fma.
+
+func accumulate(y, x, w []float32) {
+	m := len(y)
+	i := 0
+	for ; i+4 <= len(x); i += 4 {
+		x0, x1, x2, x3 := x[i], x[i+1], x[i+2], x[i+3]
+		w0 := w[i*m:][:m]
+		w1 := w[(i+1)*m:][:m]
+		w2 := w[(i+2)*m:][:m]
+		w3 := w[(i+3)*m:][:m]
+		for j := range y {
+			s := x0*w0[j] + y[j]
+			s = x1*w1[j] + s
+			s = x2*w2[j] + s
+			y[j] = x3*w3[j] + s
+		}
+	}
+	for ; i < len(x); i++ {
+		x0 := x[i]
+		row := w[i*m:][:m]
+		for j := range y {
+			y[j] = x0*row[j] + y[j]
+		}
+	}
+}
+
+func product4(y, x, w []float32, k, m int) {
+	for t := range 4 {
+		accumulate(y[t*m:(t+1)*m], x[t*k:(t+1)*k], w)
+	}
+}
+
+func addScaled(x []float32, v []int8, scale float32) { addScaledGo(x, v, scale) }
+
+func sigmoids(x []float32) { sigmoidsGo(x) }
+
+func tanhs(x []float32) { tanhsGo(x) }
