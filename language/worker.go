@@ -1,7 +1,10 @@
 package language
 
 import (
+	"slices"
+
 	"depesche/language/model"
+	"depesche/language/net"
 	"depesche/language/parse"
 	"depesche/language/tag"
 	"depesche/report"
@@ -16,6 +19,8 @@ type Worker struct {
 	finder  parse.Finder
 	chooser chooser
 	agreer  agreer
+	pieces  []piece
+	first   int // the row, in the state, of the first word of the piece at hand
 	heads   []int32
 	marks   []bool        // which words are punctuation
 	words   []report.Word // that form gives the forms of
@@ -37,8 +42,22 @@ func (a *Analyser) NewWorker() *Worker {
 // Annotate fills in the tags, features, lemmas and trees of the report's
 // sentences and words, which are there already.
 func (w *Worker) Annotate(r *report.Report) {
+	w.pieces = w.pieces[:0]
 	for i := range r.Sentences {
-		w.sentence(r.Sentences[i].Words)
+		words := r.Sentences[i].Words
+		for at := 0; at < len(words); at += maxWords {
+			w.pieces = append(w.pieces, piece{words[at:min(at+maxWords, len(words))], at})
+		}
+	}
+	// Pieces of like length are read side by side.
+	slices.SortStableFunc(w.pieces, func(a, b piece) int { return len(a.words) - len(b.words) })
+	for ps := w.pieces; len(ps) > 0; {
+		n := min(net.Lanes, len(ps))
+		w.read(ps[:n])
+		ps = ps[n:]
+	}
+	for i := range r.Sentences {
+		join(r.Sentences[i].Words)
 		w.a.knowledge.lemmas(&r.Sentences[i])
 	}
 }
@@ -54,44 +73,52 @@ const (
 	maxSentence = 32000
 )
 
-func (w *Worker) sentence(words []report.Word) {
-	root := -1
-	for at := 0; at < len(words); at += maxWords {
-		piece := words[at:min(at+maxWords, len(words))]
-		w.piece(piece, at)
-		for i := range piece {
-			switch {
-			case at >= maxSentence:
-				piece[i].Head, piece[i].Rel = int16(root), report.Dep
-			case piece[i].Head >= 0:
-			case root < 0:
-				root = at + i
-			default:
-				piece[i].Head, piece[i].Rel = int16(root), report.Parataxis
-			}
-		}
-	}
+// piece is a sentence, or a part of a long one that begins at word at.
+type piece struct {
+	words []report.Word
+	at    int
 }
 
-// piece analyses words that begin at the given index of their sentence.
-func (w *Worker) piece(words []report.Word, at int) {
+// read analyses pieces side by side.
+func (w *Worker) read(ps []piece) {
 	w.inputs.Reset()
-	for i := range words {
-		w.encoder.Add(&w.inputs, words[i].Form, i)
+	for _, p := range ps {
+		for i := range p.words {
+			w.encoder.Add(&w.inputs, p.words[i].Form, i)
+		}
+		w.inputs.Cut()
 	}
 	m, s := w.a.model, &w.state
 	m.Tag(s, &w.inputs)
-	for i := range words {
-		s.POS[i] = w.chooser.upos(s, i, words[i].Form)
-		words[i].UPOS = s.POS[i]
-		words[i].Feats = w.chooser.feats(s, i, words[i].Form, s.POS[i])
+	k := 0
+	for _, p := range ps {
+		for i := range p.words {
+			word := &p.words[i]
+			s.POS[k] = w.chooser.upos(s, k, word.Form)
+			word.UPOS = s.POS[k]
+			word.Feats = w.chooser.feats(s, k, word.Form, s.POS[k])
+			k++
+		}
 	}
 	m.Score(s)
-	if cap(w.heads) < s.N {
-		w.heads = make([]int32, 2*s.N)
+	w.first = 0
+	for k, p := range ps {
+		if k > 0 {
+			m.Arcs(s, k)
+		}
+		w.tree(p)
+		w.first += len(p.words)
 	}
-	heads := w.heads[:s.N]
-	w.finder.Tree(heads, s.Scores, s.N, s.Stride)
+}
+
+// tree finds the tree of a piece; w.first is its first word's row in the state.
+func (w *Worker) tree(p piece) {
+	m, s, words := w.a.model, &w.state, p.words
+	if cap(w.heads) < len(words) {
+		w.heads = make([]int32, 2*len(words))
+	}
+	heads := w.heads[:len(words)]
+	w.finder.Tree(heads, s.Scores, len(words), s.Stride)
 	w.punctuate(words, heads)
 	for i, h := range heads {
 		switch {
@@ -101,11 +128,27 @@ func (w *Worker) piece(words []report.Word, at int) {
 		case w.marks[i]:
 			words[i].Rel = report.Punct
 		default:
-			words[i].Rel = m.Rel(s, i, int(h-1))
+			words[i].Rel = m.Rel(s, w.first+i, w.first+int(h-1))
 		}
-		words[i].Head = int16(at) + int16(h-1)
+		words[i].Head = int16(p.at) + int16(h-1)
 	}
 	w.arguments(words, heads)
+}
+
+// join makes one tree of the pieces of a sentence.
+func join(words []report.Word) {
+	root := -1
+	for i := range words {
+		switch {
+		case i >= maxSentence:
+			words[i].Head, words[i].Rel = int16(root), report.Dep
+		case words[i].Head >= 0:
+		case root < 0:
+			root = i
+		default:
+			words[i].Head, words[i].Rel = int16(root), report.Parataxis
+		}
+	}
 }
 
 func (w *Worker) punctuate(words []report.Word, heads []int32) {

@@ -6,11 +6,12 @@ import (
 	"depesche/report"
 )
 
-// State is what the network computes of one sentence, kept for reuse and, in
-// training, for the way back. All tables have one row a word unless said
-// otherwise.
+// State is what the network computes of a sentence, or of up to net.Lanes sentences
+// side by side, kept for reuse and, in training, for the way back. All tables have
+// one row a word, one sentence after the other, unless said otherwise.
 type State struct {
 	N      int
+	Cuts   []int     // where each sentence ends
 	Input  []float32 // word beside features
 	Gates  [4][]float32
 	Cells  [4][]float32
@@ -21,8 +22,8 @@ type State struct {
 	Heads  []float32 // N+1 rows of Arc, row 0 the root
 	Deps   []float32
 	Ask    []float32 // Deps × ArcW
-	HeadsT []float32 // Arc rows of Stride
-	Scores []float32 // N rows of Stride: the score of each head, 0 the root
+	HeadsT []float32 // of one sentence: Arc rows of Stride
+	Scores []float32 // of one sentence: a row of Stride a word, the score of each head, 0 the root
 	Stride int
 	RelH   []float32
 	RelD   []float32
@@ -65,6 +66,9 @@ func (m *Model) Tag(s *State, in *tag.Inputs) {
 func (m *Model) Read(s *State, in *tag.Inputs) {
 	n := in.Len()
 	s.N = n
+	if s.Cuts = append(s.Cuts[:0], in.Cuts...); len(s.Cuts) == 0 {
+		s.Cuts = append(s.Cuts, n)
+	}
 	w := m.Sizes.Word + m.Sizes.Feature
 	s.Input = zeroed(s.Input, n*w)
 	for i := range n {
@@ -83,9 +87,9 @@ func (m *Model) layer(s *State, l *[2]net.LSTM, at int, x []float32, out *[]floa
 	h := m.Sizes.Hidden
 	*out = sized(*out, s.N*2*h)
 	for k := range l {
-		s.Gates[at+k] = sized(s.Gates[at+k], s.N*4*h)
+		s.Gates[at+k] = sized(s.Gates[at+k], (s.N+1)*4*h)
 		s.Cells[at+k] = sized(s.Cells[at+k], s.N*h)
-		l[k].Run(x, s.Gates[at+k], s.Cells[at+k], (*out)[k*h:], s.N, 2*h, k == 1)
+		l[k].Run(x, s.Gates[at+k], s.Cells[at+k], (*out)[k*h:], s.Cuts, 2*h, k == 1)
 	}
 }
 
@@ -109,7 +113,8 @@ func (m *Model) tags(s *State) {
 	}
 }
 
-// Score computes, after Tag, the scores of all arcs, and what relations need.
+// Score computes, after Tag, what arcs and relations need, and the scores of all
+// arcs of the first sentence.
 func (m *Model) Score(s *State) {
 	z, n, out := m.Sizes, s.N, 2*m.Sizes.Hidden
 	columns, width := m.TagColumns(), out+z.Tags
@@ -133,7 +138,9 @@ func (m *Model) Score(s *State) {
 	net.Product(s.RelH, s.Second, m.RelHW, m.RelHB, n, out, z.Rel)
 	s.RelD = sized(s.RelD, n*z.Rel)
 	net.Product(s.RelD, s.Second, m.RelDW, m.RelDB, n, out, z.Rel)
-	m.arcs(s)
+	s.Ask = sized(s.Ask, n*z.Arc)
+	net.Product(s.Ask, s.Deps, m.ArcW, m.ArcB, n, z.Arc, z.Arc)
+	m.Arcs(s, 0)
 }
 
 // rectified is a dense layer whose negative results are zero.
@@ -146,32 +153,41 @@ func rectified(y, x, w, bias []float32, n, k int) {
 	}
 }
 
-func (m *Model) arcs(s *State) {
-	n, a := s.N, m.Sizes.Arc
+// Arcs computes the scores of all arcs of the k-th sentence, in the place of those of
+// another.
+func (m *Model) Arcs(s *State, k int) {
+	from, a := 0, m.Sizes.Arc
+	if k > 0 {
+		from = s.Cuts[k-1]
+	}
+	n := s.Cuts[k] - from
 	s.Stride = (n + 32) &^ 31
-	s.Ask = sized(s.Ask, n*a)
-	net.Product(s.Ask, s.Deps, m.ArcW, m.ArcB, n, a, a)
 	s.HeadsT = zeroed(s.HeadsT, a*s.Stride)
-	for h := range n + 1 {
-		for j, v := range s.Heads[h*a : (h+1)*a] {
-			s.HeadsT[j*s.Stride+h] = v
+	turn := func(row []float32, at int) {
+		for j, v := range row {
+			s.HeadsT[j*s.Stride+at] = v
 		}
 	}
+	turn(s.Heads[:a], 0)
+	for h := range n {
+		turn(s.Heads[(from+h+1)*a:(from+h+2)*a], h+1)
+	}
 	s.Scores = zeroed(s.Scores, n*s.Stride)
-	net.AddProduct(s.Scores, s.Ask, s.HeadsT, n, a, s.Stride)
+	net.AddProduct(s.Scores, s.Ask[from*a:], s.HeadsT, n, a, s.Stride)
+	pos := s.POS[from:s.Cuts[k]]
 	for d := range n {
 		row := s.Scores[d*s.Stride : (d+1)*s.Stride]
-		row[0] += m.Distance[DistanceAt(s.POS[d], 0, d, -1)]
+		row[0] += m.Distance[DistanceAt(pos[d], 0, d, -1)]
 		for h := range n {
 			if h != d {
-				row[h+1] += m.Distance[DistanceAt(s.POS[d], s.POS[h], d, h)]
+				row[h+1] += m.Distance[DistanceAt(pos[d], pos[h], d, h)]
 			}
 		}
 	}
 }
 
 // RelScores computes the scores of the relations between the word and its head
-// (both positions from 0); they are valid until the next call.
+// (both positions from 0, in the tables); they are valid until the next call.
 func (m *Model) RelScores(s *State, word, head int) []float32 {
 	r := m.Sizes.Rel
 	s.Pair = sized(s.Pair, m.pairWidth())

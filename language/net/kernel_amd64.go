@@ -15,10 +15,10 @@ func accumulateFMA(y, x, w *float32, k, m, columns int)
 func accumulateAVX512(y, x, w *float32, k, m, columns int)
 
 //go:noescape
-func product4FMA(y, x, w *float32, k, m, columns int)
+func product4FMA(y, x *[4]*float32, w *float32, k, m, columns int)
 
 //go:noescape
-func product4AVX512(y, x, w *float32, k, m, columns int)
+func product4AVX512(y, x *[4]*float32, w *float32, k, m, columns int)
 
 //go:noescape
 func addScaledAVX2(x *float32, v *int8, scale float32, n int)
@@ -44,20 +44,27 @@ func accumulate(y, x, w []float32) {
 	}
 }
 
-// product4 is accumulate of four rows of x and y.
-func product4(y, x, w []float32, k, m int) {
+func accumulate4(y, x *[4][]float32, w []float32) {
 	if !wide {
-		product4Go(y, x, w, k, m)
+		accumulate4Go(y, x, w)
 		return
 	}
-	done := 0
+	var ys, xs [4]*float32
+	for r := range 4 {
+		ys[r], xs[r] = &y[r][0], &x[r][0]
+	}
+	k, m, done := len(x[0]), len(y[0]), 0
 	if wider && m >= 32 {
 		done = m &^ 31
-		product4AVX512(&y[0], &x[0], &w[0], k, m, done)
+		product4AVX512(&ys, &xs, &w[0], k, m, done)
 	}
-	if done < m {
-		product4FMA(&y[done], &x[0], &w[done], k, m, m-done)
+	if done == m {
+		return
 	}
+	for r := range 4 {
+		ys[r] = &y[r][done]
+	}
+	product4FMA(&ys, &xs, &w[done], k, m, m-done)
 }
 
 func addScaled(x []float32, v []int8, scale float32) {

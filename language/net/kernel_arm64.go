@@ -28,9 +28,9 @@ func accumulate(y, x, w []float32) {
 	}
 }
 
-func product4(y, x, w []float32, k, m int) {
-	for t := range 4 {
-		accumulate(y[t*m:(t+1)*m], x[t*k:(t+1)*k], w)
+func accumulate4(y, x *[4][]float32, w []float32) {
+	for r := range 4 {
+		accumulate(y[r], x[r], w)
 	}
 }
 

@@ -4,7 +4,7 @@ package net
 
 func accumulate(y, x, w []float32) { accumulateGo(y, x, w) }
 
-func product4(y, x, w []float32, k, m int) { product4Go(y, x, w, k, m) }
+func accumulate4(y, x *[4][]float32, w []float32) { accumulate4Go(y, x, w) }
 
 func addScaled(x []float32, v []int8, scale float32) { addScaledGo(x, v, scale) }
 

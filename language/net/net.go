@@ -50,18 +50,39 @@ func AddProduct(y, x, w []float32, n, k, m int) {
 		return
 	}
 	t := 0
+	var ys, xs [4][]float32
 	for ; t+4 <= n; t += 4 {
-		product4(y[t*m:(t+4)*m], x[t*k:(t+4)*k], w, k, m)
+		for r := range 4 {
+			ys[r], xs[r] = y[(t+r)*m:(t+r+1)*m], x[(t+r)*k:(t+r+1)*k]
+		}
+		accumulate4(&ys, &xs, w)
 	}
 	for ; t < n; t++ {
 		accumulate(y[t*m:(t+1)*m], x[t*k:(t+1)*k], w)
 	}
 }
 
-// product4Go is product4 in plain Go.
-func product4Go(y, x, w []float32, k, m int) {
-	for t := range 4 {
-		accumulateGo(y[t*m:(t+1)*m], x[t*k:(t+1)*k], w)
+// Accumulate4 is Accumulate for four rows at once, wherever they stand: y[r] += x[r]·w.
+// All rows of x have one length, and all of y.
+func Accumulate4(y, x *[4][]float32, w []float32) {
+	k, m := len(x[0]), len(y[0])
+	for r := range 4 {
+		if len(x[r]) != k || len(y[r]) != m {
+			panic("net: shapes do not fit")
+		}
+	}
+	if m%8 != 0 || len(w) < k*m {
+		panic("net: shapes do not fit")
+	}
+	if k == 0 || m == 0 {
+		return
+	}
+	accumulate4(y, x, w)
+}
+
+func accumulate4Go(y, x *[4][]float32, w []float32) {
+	for r := range 4 {
+		accumulateGo(y[r], x[r], w)
 	}
 }
 

@@ -1,11 +1,16 @@
 package tag
 
-// Inputs are the rows of one sentence's words.
+// Inputs are the rows of the words of one sentence, or of some that are read side by
+// side.
 type Inputs struct {
 	Words    []int32 // rows in the table of word vectors
 	Features []int32 // rows in the table of features, word after word
 	Ends     []int32 // where each word's features end
+	Cuts     []int   // where each sentence ends; none: all words are one sentence
 }
+
+// Cut ends a sentence.
+func (in *Inputs) Cut() { in.Cuts = append(in.Cuts, len(in.Words)) }
 
 // Len is the number of words.
 func (in *Inputs) Len() int { return len(in.Words) }
@@ -21,7 +26,7 @@ func (in *Inputs) Of(i int) []int32 {
 
 // Reset empties the inputs and keeps the space.
 func (in *Inputs) Reset() {
-	in.Words, in.Features, in.Ends = in.Words[:0], in.Features[:0], in.Ends[:0]
+	in.Words, in.Features, in.Ends, in.Cuts = in.Words[:0], in.Features[:0], in.Ends[:0], in.Cuts[:0]
 }
 
 // Dictionary says what is known of a form without its context, as small numbers
