@@ -20,8 +20,7 @@ const (
 // agreer finds what cases and numbers phrases may have, in languages whose
 // dictionary tells cases. It has scratch space.
 type agreer struct {
-	dict *morph.Dict
-	buf  []morph.Analysis
+	dict *morph.Memo
 	of   []cells // of every word, with its articles and adjectives
 }
 
@@ -55,11 +54,10 @@ func (g *agreer) word(form string, upos report.UPOS) cells {
 	default:
 		return allCells
 	}
-	g.buf = g.dict.Analyses(form, g.buf[:0])
 	m := cells(0)
-	for i := range g.buf {
-		if g.buf[i].UPOS == upos {
-			m |= cellsOf(g.buf[i].Feats)
+	for _, a := range g.dict.Analyses(form) {
+		if a.UPOS == upos {
+			m |= cellsOf(a.Feats)
 		}
 	}
 	if m == 0 {

@@ -13,9 +13,8 @@ var weighed = [...]report.Feature{report.MorphCase, report.Degree, report.Gender
 // chooser picks, among the readings that the dictionary has of a form, the one
 // that the network finds most probable. It has scratch space.
 type chooser struct {
-	dict    *morph.Dict
+	dict    *morph.Memo
 	model   *model.Model
-	buf     []morph.Analysis
 	columns map[report.Feats]columns
 
 	capitals bool // common nouns have a capital
@@ -39,13 +38,13 @@ func (c *chooser) feats(s *model.State, i int, form string, upos report.UPOS) re
 	}
 	row := c.model.TagRow(s, i)
 	free := c.model.Feats(s, i)
-	c.buf = c.dict.Analyses(form, c.buf[:0])
+	readings := c.dict.Analyses(form)
 	best, found := leastShare*c.share(row, free), -1
-	for k := range c.buf {
-		if c.buf[k].UPOS != upos {
+	for k := range readings {
+		if readings[k].UPOS != upos {
 			continue
 		}
-		if p := c.share(row, c.buf[k].Feats); p > best {
+		if p := c.share(row, readings[k].Feats); p > best {
 			best, found = p, k
 		}
 	}
@@ -53,7 +52,7 @@ func (c *chooser) feats(s *model.State, i int, form string, upos report.UPOS) re
 		return free
 	}
 	for _, f := range weighed {
-		free = free.With(f, c.buf[found].Feats.Get(f))
+		free = free.With(f, readings[found].Feats.Get(f))
 	}
 	return free
 }

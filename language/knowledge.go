@@ -42,11 +42,12 @@ func (k *knowledge) classes(m *model.Model) tag.Dictionary {
 	return &tag.Readings{Dict: k.dict}
 }
 
-// lemmas fills in the lemmas of an analysed sentence and what they settle.
-func (k *knowledge) lemmas(s *report.Sentence) {
+// lemmas fills in the lemmas of an analysed sentence and what they settle. memo is of
+// the dictionary.
+func (k *knowledge) lemmas(memo *morph.Memo, s *report.Sentence) {
 	for i := range s.Words {
 		w := &s.Words[i]
-		w.Lemma = k.dict.Lemma(w.Form, w.UPOS, w.Feats)
+		w.Lemma = memo.Lemma(w.Form, w.UPOS, w.Feats)
 	}
 	if k.rejoins {
 		morph.Rejoin(s)

@@ -22,10 +22,9 @@ func (c *chooser) upos(s *model.State, i int, form string) report.UPOS {
 		return u
 	}
 	noun, name := false, false
-	c.buf = c.dict.Analyses(form, c.buf[:0])
-	for k := range c.buf {
-		noun = noun || c.buf[k].UPOS == report.NOUN
-		name = name || c.buf[k].UPOS == report.PROPN
+	for _, a := range c.dict.Analyses(form) {
+		noun = noun || a.UPOS == report.NOUN
+		name = name || a.UPOS == report.PROPN
 	}
 	switch {
 	case noun && !name:

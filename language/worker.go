@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"depesche/language/model"
+	"depesche/language/morph"
 	"depesche/language/net"
 	"depesche/language/parse"
 	"depesche/language/tag"
@@ -13,6 +14,7 @@ import (
 // Worker analyses one report at a time; it owns the scratch space for that.
 type Worker struct {
 	a       *Analyser
+	memo    *morph.Memo
 	encoder tag.Encoder
 	inputs  tag.Inputs
 	state   model.State
@@ -29,11 +31,13 @@ type Worker struct {
 
 // NewWorker makes a worker of the analyser.
 func (a *Analyser) NewWorker() *Worker {
+	memo := morph.NewMemo(a.knowledge.dict)
 	w := &Worker{
 		a:       a,
+		memo:    memo,
 		encoder: tag.Encoder{Vocabulary: a.vocabulary, Buckets: a.model.Buckets, Dictionary: a.knowledge.classes(a.model)},
-		agreer:  agreer{dict: a.knowledge.dict},
-		chooser: chooser{dict: a.knowledge.dict, model: a.model, columns: map[report.Feats]columns{}, capitals: capitalNouns(a.lang)},
+		agreer:  agreer{dict: memo},
+		chooser: chooser{dict: memo, model: a.model, columns: map[report.Feats]columns{}, capitals: capitalNouns(a.lang)},
 	}
 	w.form = func(i int) string { return w.words[i].Form }
 	return w
@@ -58,7 +62,7 @@ func (w *Worker) Annotate(r *report.Report) {
 	}
 	for i := range r.Sentences {
 		join(r.Sentences[i].Words)
-		w.a.knowledge.lemmas(&r.Sentences[i])
+		w.a.knowledge.lemmas(w.memo, &r.Sentences[i])
 	}
 }
 

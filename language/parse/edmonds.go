@@ -20,103 +20,150 @@ func square(table, score []float32, n, stride int) {
 	}
 }
 
-// solve writes the heads of the best tree over m nodes, node 0 the root, into
-// heads. table is m rows, one a dependent, of m heads.
+// search is the search for the best tree over m nodes, node 0 the root, in time
+// that grows with the square of m (Tarjan 1977, as Gabow and others 1986 have it). It
+// walks backwards along best arcs. Where the walk meets itself, the cycle becomes one
+// component; in the end all is one, and is taken apart again from the root on.
+type search struct {
+	m       int
+	table   []float32 // a row a component: the best arc from each node into it
+	target  []int32   // beside table: the node that the arc leads to
+	of      []int32   // the component of each node
+	row     []int32   // the row in table of each component
+	parent  []int32   // the component that swallowed it, -1
+	child   []int32   // its first part, -1
+	sibling []int32   // the next part of the same component, -1
+	from    []int32   // where its best arc comes from
+	to      []int32   // and the node in it that the arc leads to
+	onPath  []int32   // 1 for a component on the path
+	path    []int32
+	next    int32 // the number of the next component
+}
+
+// solve writes the heads of the best tree over m nodes into heads. table is m rows,
+// one a dependent, of m heads; it is used up.
 func (f *Finder) solve(heads []int32, table []float32, m int) {
-	for d := 1; d < m; d++ {
-		heads[d] = int32(argmax(table[d*m : (d+1)*m]))
+	s := &f.search
+	*s = search{m: m, table: table, target: f.takeInts(m * m), of: f.takeInts(m), path: f.takeInts(2 * m)[:0], next: int32(m)}
+	for _, p := range []*[]int32{&s.row, &s.parent, &s.child, &s.sibling, &s.from, &s.to, &s.onPath} {
+		*p = f.takeInts(2 * m)
 	}
-	heads[0] = -1
-	floats, ints := len(f.floats), len(f.ints)
-	inCycle := f.takeInts(m)
-	if !findCycle(inCycle, heads) {
-		return
-	}
-	f.contract(heads, inCycle, table, m)
-	f.floats, f.ints = f.floats[:floats], f.ints[:ints]
-}
-
-// contract puts one node in the place of the cycle, solves the smaller problem
-// and opens the cycle where the arc from outside enters it.
-func (f *Finder) contract(heads, inCycle []int32, table []float32, m int) {
-	outer := f.takeInts(m) // old numbers of the new nodes
-	small := 0
 	for v := range m {
-		if inCycle[v] == 0 {
-			outer[small] = int32(v)
-			small++
+		s.of[v], s.row[v] = int32(v), int32(v)
+		row := s.target[v*m : (v+1)*m]
+		for u := range row {
+			row[u] = int32(v)
 		}
 	}
-	node := small // the cycle's new number
-	small++
-	next := f.takeFloats(small * small)
-	enter, leave := f.takeInts(small), f.takeInts(small)
-	for i := range node {
-		for j := range node {
-			next[i*small+j] = table[int(outer[i])*m+int(outer[j])]
-		}
-		v := int(outer[i])
-		bestIn, bestOut := float32(2*absent), float32(2*absent)
-		for c := range m {
-			if inCycle[c] == 0 {
-				continue
-			}
-			if s := table[v*m+c]; s > bestOut {
-				bestOut, leave[i] = s, int32(c)
-			}
-			if s := table[c*m+v] - table[c*m+int(heads[c])]; s > bestIn {
-				bestIn, enter[i] = s, int32(c)
-			}
-		}
-		next[i*small+node], next[node*small+i] = bestOut, bestIn
+	for c := range s.parent {
+		s.parent[c], s.child[c], s.sibling[c] = -1, -1, -1
 	}
-	next[node*small+node] = absent
-	for j := range small {
-		next[j] = absent
-	}
-	found := f.takeInts(small)
-	f.solve(found, next, small)
-	for i := 1; i < node; i++ {
-		v, h := outer[i], found[i]
-		if int(h) == node {
-			heads[v] = leave[i]
-		} else {
-			heads[v] = outer[h]
-		}
-	}
-	from := found[node]
-	heads[enter[from]] = outer[from]
+	s.grow()
+	s.open(heads)
 }
 
-// findCycle marks the nodes of one cycle and says whether there is one.
-func findCycle(mark, heads []int32) bool {
-	state := mark // 0 new, else 1 + the walk that came by
-	for start := 1; start < len(heads); start++ {
-		v := int32(start)
-		for v > 0 && state[v] == 0 {
-			state[v] = int32(start) + 1
-			v = heads[v]
-		}
-		if v <= 0 || state[v] != int32(start)+1 {
+// grow walks and contracts until one component is left.
+func (s *search) grow() {
+	s.push(0)
+	for left := s.m; left > 1; {
+		top := s.path[len(s.path)-1]
+		before := s.best(top)
+		if s.onPath[before] == 0 {
+			s.push(before)
 			continue
 		}
-		clear(mark)
-		for u := v; mark[u] == 0; u = heads[u] {
-			mark[u] = 1
-		}
-		return true
+		left -= s.contract(before) - 1
 	}
-	return false
 }
 
-func argmax(row []float32) int {
-	best := 0
-	for i, s := range row {
-		if s > row[best] {
-			best = i
+func (s *search) push(c int32) {
+	s.onPath[c] = 1
+	s.path = append(s.path, c)
+}
+
+// best notes the best arc into the component, and gives the component it comes from.
+func (s *search) best(c int32) int32 {
+	at := int(s.row[c]) * s.m
+	row := s.table[at : at+s.m]
+	best := -1
+	for u, v := range row {
+		if s.of[u] != c && (best < 0 || v > row[best]) {
+			best = u
 		}
 	}
-	return best
+	s.from[c], s.to[c] = int32(best), s.target[at+best]
+	return s.of[best]
+}
+
+// contract makes one component of those on the path from first on, and gives their
+// number. An arc into the new one takes the place of the best arc of the part that it
+// leads to, so it counts for what it is better.
+func (s *search) contract(first int32) (parts int) {
+	c, top := s.next, s.path[len(s.path)-1]
+	s.next++
+	s.row[c] = s.row[top]
+	for p := int32(-1); p != first; parts++ {
+		p = s.path[len(s.path)-1]
+		s.path = s.path[:len(s.path)-1]
+		s.parent[p], s.sibling[p], s.child[c] = c, s.child[c], p
+		s.loosen(p)
+		if p != top {
+			s.merge(s.row[c], s.row[p])
+		}
+	}
+	for u, o := range s.of {
+		if s.parent[o] == c {
+			s.of[u] = c
+		}
+	}
+	s.push(c)
+	return parts
+}
+
+// loosen takes the weight of the part's best arc off all arcs into it.
+func (s *search) loosen(p int32) {
+	row := s.table[int(s.row[p])*s.m:][:s.m]
+	weight := row[s.from[p]]
+	for u := range row {
+		row[u] -= weight
+	}
+}
+
+// merge keeps, in the row into, the better arc from each node.
+func (s *search) merge(into, part int32) {
+	a, b := s.table[int(into)*s.m:][:s.m], s.table[int(part)*s.m:][:s.m]
+	ta, tb := s.target[int(into)*s.m:][:s.m], s.target[int(part)*s.m:][:s.m]
+	for u, v := range b {
+		if v > a[u] {
+			a[u], ta[u] = v, tb[u]
+		}
+	}
+}
+
+// open takes the components apart: an arc into a component breaks its cycle at the
+// part that it leads to, and the other parts keep their best arcs.
+func (s *search) open(heads []int32) {
+	heads[0] = -1
+	todo := s.free(s.path[:0], 0, s.next-1)
+	for len(todo) > 0 {
+		c := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		heads[s.to[c]] = s.from[c]
+		todo = s.free(todo, s.to[c], c)
+	}
+}
+
+// free goes from a node up to the component whole and appends the parts beside the
+// way.
+func (s *search) free(todo []int32, node, whole int32) []int32 {
+	for c := node; c != whole; c = s.parent[c] {
+		for p := s.child[s.parent[c]]; p >= 0; p = s.sibling[p] {
+			if p != c {
+				todo = append(todo, p)
+			}
+		}
+	}
+	return todo
 }
 
 func (f *Finder) takeFloats(n int) []float32 {

@@ -5,6 +5,7 @@ package parse
 type Finder struct {
 	floats []float32
 	ints   []int32
+	search search
 }
 
 // Tree finds the heads that form the tree with the highest sum of scores among

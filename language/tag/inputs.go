@@ -1,5 +1,10 @@
 package tag
 
+import (
+	"slices"
+	"strings"
+)
+
 // Inputs are the rows of the words of one sentence, or of some that are read side by
 // side.
 type Inputs struct {
@@ -37,13 +42,24 @@ type Dictionary interface {
 	NumClasses() int
 }
 
-// Encoder makes inputs. It has scratch space: one user at a time.
+// Encoder makes inputs. It has scratch space and remembers the words that it has seen:
+// one user at a time.
 type Encoder struct {
 	Vocabulary *Vocabulary
 	Buckets    int        // rows for hashed features; the dictionary's classes follow
 	Dictionary Dictionary // may be nil
 	form       form
+	seen       map[string]rows // of words that are not the first of their sentence
 }
+
+// rows are the rows of one form.
+type rows struct {
+	word     int32
+	features []int32
+}
+
+// maxSeen is the number of forms after which the encoder begins to remember anew.
+const maxSeen = 1 << 14
 
 // kinds of hashed features
 const (
@@ -56,6 +72,28 @@ const (
 
 // Add appends the word of the given form, the index-th of its sentence.
 func (e *Encoder) Add(in *Inputs, form string, index int) {
+	if index == 0 {
+		e.encode(in, form, true)
+		return
+	}
+	if r, ok := e.seen[form]; ok {
+		in.Words = append(in.Words, r.word)
+		in.Features = append(in.Features, r.features...)
+		in.Ends = append(in.Ends, int32(len(in.Features)))
+		return
+	}
+	at := len(in.Features)
+	e.encode(in, form, false)
+	if e.seen == nil {
+		e.seen = map[string]rows{}
+	} else if len(e.seen) >= maxSeen {
+		clear(e.seen)
+	}
+	e.seen[strings.Clone(form)] = rows{in.Words[len(in.Words)-1], slices.Clone(in.Features[at:])}
+}
+
+// encode appends the word; first says that it begins its sentence.
+func (e *Encoder) encode(in *Inputs, form string, first bool) {
 	f := &e.form
 	f.read(form)
 	in.Words = append(in.Words, f.find(e.Vocabulary, form))
@@ -65,7 +103,7 @@ func (e *Encoder) Add(in *Inputs, form string, index int) {
 	add(hash(kindWord, f.lower))
 	shape := hash(kindShape, f.shape)
 	add(shape)
-	if index == 0 {
+	if first {
 		add(mix(shape, kindFirst))
 	}
 	for n := 1; n <= 4 && n < len(f.starts); n++ {
