@@ -23,8 +23,10 @@ var absurd = map[string]func(n int) string{
 	"lists":         func(n int) string { return strings.Repeat("Mann, ", n/6) },
 	"nested":        func(n int) string { return strings.Repeat("dass der Mann, ", n/15) },
 	"the same word": func(n int) string { return strings.Repeat("der ", n/4) },
-	"no order":      func(n int) string { return shuffled(n, "der die das und Mann sagt dass weil Berlin ging gegangen von rot") },
-	"no words":      noise,
+	"no order": func(n int) string {
+		return shuffled(n, "der die das und Mann sagt dass weil Berlin ging gegangen von rot")
+	},
+	"no words": noise,
 }
 
 func shuffled(n int, of string) string {
