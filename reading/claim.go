@@ -100,7 +100,10 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 			c.a = append(c.a, others...)
 		}
 	}
-	if c.nominal && kind == record.KindEvent && len(c.a) == 0 {
+	if c.nominal && kind == record.KindEvent && len(c.b) == 0 {
+		c.b = f.targets(c.a)
+	}
+	if c.nominal && kind == record.KindEvent && len(c.a) == 0 && !sharesEntity(c.b, f.entities(lexicon.SlotExpr{{lexicon.Subj}}, nil)) {
 		c.a = f.entities(lexicon.SlotExpr{{lexicon.Subj}}, c.b)
 	}
 	d.claims = append(d.claims, c)
@@ -109,10 +112,16 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 // dropEmpty leaves out acts of which the text names neither side.
 func (d *doc) dropEmpty() {
 	for i := range d.claims {
-		if c := &d.claims[i]; c.kind == record.KindEvent && len(c.a)+len(c.b) == 0 {
+		if c := &d.claims[i]; c.kind == record.KindEvent && !named(c) && !d.isClass(&d.trees[c.sent].words[c.word], "@attack-noun") || len(c.a)+len(c.b) == 0 {
 			c.drop = true
 		}
 	}
+}
+
+// named says whether the text names anybody in the act, or its word implies who
+// does it.
+func named(c *claim) bool {
+	return len(c.a) > 0 || slices.ContainsFunc(c.b, func(p party) bool { return !p.implied })
 }
 
 // mentions says whether a slot expression names a slot.

@@ -14,6 +14,7 @@ func (d *doc) resolve() {
 	d.settleHome()
 	order := 0
 	for s := range d.trees {
+		d.resolveStates(s)
 		for w := range d.trees[s].words {
 			m := d.mentionAt(s, w)
 			if m == nil || m.head != w {

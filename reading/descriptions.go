@@ -15,20 +15,35 @@ var bothWords = map[string]bool{"beide": true, "beiden": true, "beider": true, "
 // "das Land": nouns of the classes @both-noun, @state-noun and @org-noun.
 func (d *doc) resolveDescriptions(s int) {
 	t := &d.trees[s]
+	d.describe(s, func(w int) []*entity {
+		if x := &t.words[w]; d.isClass(x, "@both-noun") && d.isBoth(t, w) {
+			return d.lastStates(s, w, 2)
+		} else if d.isClass(x, "@org-noun") && d.plainDefinite(t, w) {
+			return d.lastOrganisation(s, w)
+		}
+		return nil
+	})
+}
+
+// resolveStates settles "das Land", before the role nouns that belong to it:
+// "das Militär des Landes".
+func (d *doc) resolveStates(s int) {
+	d.describe(s, func(w int) []*entity {
+		if x := &d.trees[s].words[w]; d.isStateNoun(x) && !d.isBoth(&d.trees[s], w) && d.statelyDefinite(s, w) {
+			return d.lastStates(s, w, 1)
+		}
+		return nil
+	})
+}
+
+// describe adds mentions for the nouns that stand for somebody named before.
+func (d *doc) describe(s int, meant func(w int) []*entity) {
+	t := &d.trees[s]
 	for w := range t.words {
-		x := &t.words[w]
-		if x.UPOS != report.NOUN || d.mentionAt(s, w) != nil && len(d.mentionAt(s, w).ents) > 0 {
+		if t.words[w].UPOS != report.NOUN || d.mentionAt(s, w) != nil && len(d.mentionAt(s, w).ents) > 0 {
 			continue
 		}
-		var ents []*entity
-		switch {
-		case d.isClass(x, "@both-noun") && d.isBoth(t, w):
-			ents = d.lastStates(s, w, 2)
-		case d.isClass(x, "@state-noun") && d.plainDefinite(t, w):
-			ents = d.lastStates(s, w, 1)
-		case d.isClass(x, "@org-noun") && d.plainDefinite(t, w):
-			ents = d.lastOrganisation(s, w)
-		}
+		ents := meant(w)
 		if len(ents) > 0 {
 			d.add(mention{sent: s, head: w, first: w, last: w, kind: byDefinite, ents: ents, vague: true})
 		}
@@ -61,14 +76,52 @@ func (d *doc) plainDefinite(t *tree, w int) bool {
 		x := &t.words[c]
 		switch base(x.Rel) {
 		case report.Det:
-			f := lower(x.Form)
-			definite = f == "the" || f == "this" || f == "der" || f == "die" || f == "das" || f == "dem" || f == "den" || f == "des" || f == "diese" || f == "diesem" || f == "dieser" || f == "dieses"
+			definite = definiteArticle[lower(x.Form)]
 		case report.Nmod, report.Amod, report.Flat, report.Appos, report.AclRelcl:
 			return false
 		}
 	}
 	return definite
 }
+
+// isStateNoun says whether a noun, or the head of a German compound, stands for
+// a state: "die frühere Sowjetrepublik".
+func (d *doc) isStateNoun(x *report.Word) bool {
+	if d.isClass(x, "@state-noun") {
+		return true
+	}
+	if d.lex.Lang != "de" {
+		return false
+	}
+	for _, l := range d.lex.Classes["@state-noun"] {
+		if len(l) > 4 && germanIs(x, l) {
+			return true
+		}
+	}
+	return false
+}
+
+// statelyDefinite says whether a noun for a state is definite and says by no
+// modifier that it is another state than the one spoken of.
+func (d *doc) statelyDefinite(s, w int) bool {
+	t, definite := &d.trees[s], false
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		x := &t.words[c]
+		switch base(x.Rel) {
+		case report.Det:
+			definite = definiteArticle[lower(x.Form)]
+		case report.Amod:
+			if m := d.mentionAt(s, int(c)); d.isClass(x, "@elsewhere") || x.UPOS == report.NUM || m != nil && len(m.ents) > 0 {
+				return false
+			}
+		case report.Nmod, report.Flat, report.Appos, report.AclRelcl, report.Acl:
+			return false
+		}
+	}
+	return definite
+}
+
+var definiteArticle = map[string]bool{"the": true, "this": true, "der": true, "die": true, "das": true, "dem": true, "den": true, "des": true, "diese": true, "diesem": true, "dieser": true, "dieses": true}
 
 // lastStates are the n states that matter most before word w, in the order of
 // the text: each mention counts, subjects twice, and fades by sentence.

@@ -98,7 +98,7 @@ func (d *doc) contextsOf(c *claim) []string {
 func (d *doc) dropDoubles() {
 	for i := range d.claims {
 		a := &d.claims[i]
-		if a.kind == record.KindEvent && len(a.a)+len(a.b) == 0 && a.frame.Type != "PROTEST" || d.background(a) {
+		if a.kind == record.KindEvent && len(a.a)+len(a.b) == 0 && a.frame.Type != "PROTEST" && !d.isClass(&d.trees[a.sent].words[a.word], "@attack-noun") || d.background(a) {
 			a.drop = true
 		}
 		for j := range i {

@@ -63,6 +63,28 @@ func (d *doc) partiesAt(s, w int, out, skip []party) []party {
 	for _, c := range t.conjuncts(w, buf[:0]) {
 		out = d.partiesOfWord(s, c, 0, out, skip)
 		out = d.stateList(s, c, out, skip)
+		out = d.joinedInside(s, c, out, skip)
+	}
+	return out
+}
+
+// joinedInside adds what the parser coordinated with a later word of a name:
+// "Präsident Mahmud Abbas und Israels Regierungschef".
+func (d *doc) joinedInside(s, w int, out, skip []party) []party {
+	m := d.mentionAt(s, w)
+	if m == nil || m.first == m.last {
+		return out
+	}
+	t := &d.trees[s]
+	for k := m.first; k <= m.last; k++ {
+		if k == w {
+			continue
+		}
+		for c := t.first[k]; c >= 0; c = t.next[c] {
+			if base(t.words[c].Rel) == report.Conj && int(c) > m.last {
+				out = d.partiesAt(s, int(c), out, skip)
+			}
+		}
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package reading
 import (
 	"depesche/lexicon"
 	"depesche/record"
+	"depesche/report"
 )
 
 // fillImplied gives an agentless act the actor that the report names for the
@@ -66,17 +67,35 @@ func (d *doc) doerOf(c *claim) []party {
 	if ps := d.actorElsewhere(c); len(c.b) > 0 && ps != nil {
 		return ps
 	}
+	if d.hasDoer(c) {
+		return nil
+	}
 	agent, ok := d.lex.Agents[c.frame.Type+" "+c.frame.Mode]
 	if !ok && c.frame.Type != "ASSAULT" {
 		return d.antagonist(c)
 	}
-	if !ok || len(c.b) == 0 && c.frame.Type != "PROTEST" && (c.frame.Type != "COERCE" || len(c.frame.Conds) == 0) {
+	if !ok || len(c.b) == 0 && c.frame.Type != "PROTEST" && (c.frame.Type != "COERCE" || c.nominal && len(c.frame.Conds) == 0) {
 		return nil
 	}
 	if ps := d.officersOf(c, agent.Sector); len(ps) > 0 && agent.Type != record.TypeGroup {
 		return ps
 	}
 	return d.agentOf(c, agent, "")
+}
+
+// hasDoer says whether the clause names a doer that is nobody known: "man",
+// "it", a thing.
+func (d *doc) hasDoer(c *claim) bool {
+	if c.nominal || mentions(c.frame.B, lexicon.Subj) {
+		return false
+	}
+	var f slots
+	f.fill(d, c.sent, c.word)
+	if f.passive {
+		return false
+	}
+	w := d.trees[c.sent].child(c.word, report.Nsubj, report.Expl)
+	return w >= 0 && f.get(lexicon.Subj) == w
 }
 
 // agentOf is the party that the word implies, of the given state, else of the

@@ -183,6 +183,8 @@ func (d *doc) fillOffice(e *entity, k *knowledge.Entity) {
 	e.rec.Role = t.Role
 	if len(t.Of) == 3 {
 		e.rec.State = t.Of
+	} else if o := d.know.ByID(t.Of); o != nil && o.Sector == "IGO" {
+		e.rec.State = ""
 	}
 	if t.Sector != "" {
 		e.rec.Sector = t.Sector

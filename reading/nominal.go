@@ -1,23 +1,46 @@
 package reading
 
 import (
+	"slices"
+
 	"depesche/lexicon"
 	"depesche/record"
+	"depesche/report"
 )
+
+// targets is whom the act of a noun hits that somebody is the target or victim
+// of: "war Ziel einer Razzia", "became the victim of an attack".
+func (f *slots) targets(skip []party) []party {
+	t := f.t
+	h := t.head(f.head)
+	if h < 0 || base(t.rel(f.head)) != report.Nmod || !f.d.isClass(&t.words[h], "@target-noun") {
+		return nil
+	}
+	g := slots{}
+	g.fill(f.d, f.sent, h)
+	for _, s := range [...]lexicon.Slot{lexicon.Subj, lexicon.Gen} {
+		if ps := g.slotEntities(s, nil, skip); len(ps) > 0 && g.get(s) != f.head {
+			return ps
+		}
+	}
+	if v := t.head(h); v >= 0 && isVerb(&t.words[v]) {
+		v := slots{d: f.d}
+		v.fill(f.d, f.sent, t.head(h))
+		return v.slotEntities(lexicon.Subj, nil, skip)
+	}
+	return nil
+}
 
 // dropNominals leaves out English nouns of acts that say nothing of their own:
 // what a verb's line has read already ("imposed a curfew"), what repeats the
 // verb's act ("killed in a bombing"), what only might be and names one side.
 func (d *doc) dropNominals() {
-	if d.lex.Lang != "en" {
-		return
-	}
 	for i := range d.claims {
 		c := &d.claims[i]
 		if !c.drop && d.alone(c) {
 			c.drop = true
 		}
-		if c.drop || !c.nominal || c.kind != record.KindEvent || len(c.a)+len(c.b) > 1 {
+		if c.drop || d.lex.Lang != "en" || !c.nominal || c.kind != record.KindEvent || len(c.a)+len(c.b) > 1 {
 			continue
 		}
 		commit := d.commitmentOf(c.sent, c.word)
@@ -25,9 +48,13 @@ func (d *doc) dropNominals() {
 	}
 }
 
-// alone says whether somebody single meets or works with nobody.
+// alone says whether somebody single meets or works with nobody, or gives an
+// interview.
 func (d *doc) alone(c *claim) bool {
-	if c.kind != record.KindEvent || c.nominal || c.frame.Mode != "" || c.frame.Type != "CONSULT" && c.frame.Type != "COOPERATE" {
+	if c.kind == record.KindEvent && c.frame.Type == "CONSULT" && slices.ContainsFunc(both(c), func(p party) bool { return p.ent.rec.Sector == "MED" }) {
+		return true // an interview
+	}
+	if d.lex.Lang != "en" || c.kind != record.KindEvent || c.nominal || c.frame.Mode != "" || c.frame.Type != "CONSULT" && c.frame.Type != "COOPERATE" {
 		return false
 	}
 	p := both(c)

@@ -172,6 +172,9 @@ func (d *doc) bearTitle(n, m *mention) {
 	if owner != nil {
 		m.owner = owner
 	}
+	if !m.role.former && ofStates(owner) && m.role.code != "ambassador" {
+		e.rec.State, e.rec.Sector = "", owner.rec.Sector // acts for it, whatever state he is from
+	}
 	if e.rec.State == "" {
 		e.rec.State = state
 	}
@@ -182,6 +185,11 @@ func (d *doc) bearTitle(n, m *mention) {
 		e.rec.Role = m.role.code
 	}
 	e.lemma = m.role.lemma
+}
+
+// ofStates says whether somebody is an organisation of states.
+func ofStates(e *entity) bool {
+	return e != nil && e.rec.Type == record.TypeOrganisation && e.rec.Sector == "IGO" && e.rec.State == ""
 }
 
 // absorb makes the name's mention part of the title's, whose words now name

@@ -25,7 +25,8 @@ func (f *slots) complement(h, c int) {
 // conditionsOf puts what makes an English content clause a demand or a threat:
 // its modal verb ("said that Sudan must leave"), its "unless".
 func (f *slots) conditionsOf(c int) {
-	if f.d.lex.Lang != "en" {
+	if f.d.lex.Lang == "de" {
+		f.duty(c)
 		return
 	}
 	t := f.t
@@ -39,6 +40,17 @@ func (f *slots) conditionsOf(c int) {
 					f.put("comp-unless", s)
 				}
 			}
+		}
+	}
+}
+
+// duty puts the modal verb of a German content clause that says in the
+// subjunctive what somebody ought to do: "sagte, Kiew müsse nachgeben".
+func (f *slots) duty(c int) {
+	for k := f.t.first[c]; k >= 0; k = f.t.next[k] {
+		w := &f.t.words[k]
+		if base(w.Rel) == report.Aux && (w.Lemma == "sollen" || w.Lemma == "müssen") && w.Feats.Is(report.Mood, "Sub") {
+			f.put("comp-modal", int(k))
 		}
 	}
 }

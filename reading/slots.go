@@ -249,7 +249,9 @@ func (f *slots) dependents(h int, own bool) {
 				f.put(lexicon.Subj, f.antecedent(i))
 			}
 		case report.NsubjPass:
-			if passive {
+			if passive && f.d.lex.Lang == "en" && t.child(h, report.Obj) > h {
+				f.put(lexicon.Dat, f.antecedent(i)) // "were denied visas"
+			} else if passive {
 				f.put(lexicon.Obj, f.antecedent(i))
 			} else {
 				f.put(lexicon.Subj, f.antecedent(i))

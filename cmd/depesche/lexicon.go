@@ -11,6 +11,7 @@ import (
 
 type lexiconCmd struct {
 	Check lexiconCheckCmd `cmd:"" help:"Read the example of every line of the lexicon and report those that do not come out."`
+	Gaps  lexiconGapsCmd  `cmd:"" help:"List by frequency the words of reports that have somebody who can act beside them and no line in the lexicon."`
 }
 
 type lexiconCheckCmd struct {

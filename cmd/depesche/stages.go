@@ -143,22 +143,32 @@ type whole struct {
 	worker *reading.Worker
 }
 
-func (s *stages) newReader() reader { return &whole{stages: s, words: newAnalyser()} }
+func (s *stages) newReader() reader { return s.newWhole() }
 
-func (w *whole) read(r *report.Report) ([]record.Record, error) {
+func (s *stages) newWhole() *whole { return &whole{stages: s, words: newAnalyser()} }
+
+// prepare analyses a report's words and makes the worker that reads it.
+func (w *whole) prepare(r *report.Report) error {
 	if err := recognise(r); err != nil {
-		return nil, err
+		return err
 	}
 	w.stages.load(r.Lang)
 	if err := w.words.analyse(r, false); err != nil {
-		return nil, err
+		return err
 	}
 	if w.worker == nil {
 		rd, err := w.stages.reader()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		w.worker = rd.NewWorker()
+	}
+	return nil
+}
+
+func (w *whole) read(r *report.Report) ([]record.Record, error) {
+	if err := w.prepare(r); err != nil {
+		return nil, err
 	}
 	records, err := w.worker.Read(r)
 	if err != nil {
