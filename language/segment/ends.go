@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -9,6 +10,9 @@ import (
 // gives its last token, which may be a closing sign after i, or -1.
 func (c *cutter) ends(first, i int) int {
 	t := &c.tokens[i]
+	if c.reopens(first, i+1) {
+		return i
+	}
 	if t.class != stop && t.class != dots && (t.class != abbreviation || t.kind != final) {
 		return -1
 	}
@@ -36,6 +40,44 @@ func (c *cutter) ends(first, i int) int {
 		return -1
 	}
 	return last
+}
+
+// reopens says whether token i opens a sentence without a stop before: a headline
+// has been run into its text. Not within brackets or quotation marks, nor after a
+// word that goes on.
+func (c *cutter) reopens(first, i int) bool {
+	if len(c.openers) == 0 || i+1 >= len(c.tokens) || c.tokens[i].tight || c.tokens[i].depth > c.tokens[first].depth {
+		return false
+	}
+	names, ok := c.openers[c.at(i)]
+	if !ok || slices.Contains(names, c.at(i+1)) || c.tokens[i+1].class != word {
+		return false
+	}
+	before := c.at(i - 1)
+	switch c.tokens[i-1].class {
+	case word, numeral:
+	case closing: // "(Siehe Seite 2)"
+		if before != ")" || c.at(first) != "(" {
+			return false
+		}
+	default:
+		return false
+	}
+	return !c.starters[before] && !c.isStarter(before) && c.openers[before] == nil && !c.quoting(first, i)
+}
+
+// quoting says whether a quotation is open before token i.
+func (c *cutter) quoting(first, i int) bool {
+	open := 0
+	for k := max(first, i-MaxWords); k < i; k++ {
+		switch t := &c.tokens[k]; {
+		case t.class == opening && c.text[t.start] != '(':
+			open++
+		case t.class == closing && c.text[t.start] != ')':
+			open = max(0, open-1)
+		}
+	}
+	return open > 0
 }
 
 func (c *cutter) at(i int) string { return c.text[c.tokens[i].start:c.tokens[i].end] }

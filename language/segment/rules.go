@@ -27,6 +27,7 @@ type rules struct {
 	contractions  map[string]contraction
 	suffixes      []string // after an apostrophe or within "n't", without "-"
 	starters      map[string]bool
+	openers       map[string][]string // with what makes a name of them
 	prefixes      map[string]bool
 	before, after map[string]bool // words around an ordinal
 	units         map[string]bool // cut off a number
@@ -41,7 +42,7 @@ type contraction struct{ parts, capital []string }
 
 func loadRules(lang string) (*rules, error) {
 	r := &rules{abbreviations: map[string]kind{}, contractions: map[string]contraction{}, starters: map[string]bool{},
-		prefixes: map[string]bool{}, before: map[string]bool{}, after: map[string]bool{}, units: map[string]bool{}}
+		openers: map[string][]string{}, prefixes: map[string]bool{}, before: map[string]bool{}, after: map[string]bool{}, units: map[string]bool{}}
 	if _, err := fs.Stat(data.Files, lang); err != nil {
 		return r, nil
 	}
@@ -54,6 +55,7 @@ func loadRules(lang string) (*rules, error) {
 		{"abbreviations", 2, r.abbreviation},
 		{"contractions", 2, r.contraction},
 		{"starters", 1, func(f []string) error { r.starters[f[0]] = true; return nil }},
+		{"openers", 2, r.opener},
 		{"prefixes", 1, func(f []string) error { r.prefixes[f[0]] = true; return nil }},
 		{"ordinals", 2, r.ordinal},
 	} {
@@ -118,6 +120,18 @@ func capital(x string) string {
 		}
 	}
 	return strings.ToUpper(x)
+}
+
+func (r *rules) opener(f []string) error {
+	names := []string{}
+	if f[1] != "-" {
+		names = strings.Split(f[1], "|")
+	}
+	if f[0] != capital(f[0]) {
+		return fmt.Errorf("opener %q has no capital", f[0])
+	}
+	r.openers[f[0]] = names
+	return nil
 }
 
 func (r *rules) ordinal(f []string) error {

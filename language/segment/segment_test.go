@@ -58,6 +58,13 @@ func checkSpans(t *testing.T, r *report.Report) {
 
 func TestGerman(t *testing.T) {
 	for _, c := range [][2]string{
+		// headlines that have been run into their text
+		{"Zwei Bewerber Die Wahl beginnt am Sonntag.", "Zwei Bewerber | Die Wahl beginnt an+dem Sonntag ."},
+		{"Regierung droht mit Abbruch Zuvor hatte der Rat getagt.", "Regierung droht mit Abbruch | Zuvor hatte der Rat getagt ."},
+		{"(Siehe Seite 2) Es war kalt.", "( Siehe Seite 2 ) | Es war kalt ."},
+		{"Sie las es in Die Presse und bei Die Linke.", "Sie las es in Die Presse und bei Die Linke ."},
+		{"Das sagte die Zeitung Die Welt.", "Das sagte die Zeitung Die Welt ."},
+		{"Er nannte „Die Räuber“ und „Nathan Der Weise“ Stücke.", "Er nannte „ Die Räuber “ und „ Nathan Der Weise “ Stücke ."},
 		{"Der Gipfel beginnt am 1. März im 20. Jahrhundert. Dann endet er.", "Der Gipfel beginnt an+dem 1. März in+dem 20. Jahrhundert . | Dann endet er ."},
 		{"Am 3. und 4. Mai tagt der 19. Parteitag.", "An+dem 3. und 4. Mai tagt der 19. Parteitag ."},
 		{"König Friedrich II. kam. Papst Pius XII. Er starb.", "König Friedrich II. kam . | Papst Pius XII. | Er starb ."},
