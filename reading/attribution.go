@@ -50,7 +50,7 @@ func wordsAt(t *tree, i int, words []string) bool {
 		return false
 	}
 	for k, w := range words {
-		if lower(t.words[i+k].Form) != w {
+		if !strings.EqualFold(t.words[i+k].Form, w) {
 			return false
 		}
 	}

@@ -2,6 +2,8 @@ package reading
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"depesche/lexicon"
 	"depesche/report"
@@ -36,11 +38,13 @@ type scanner struct {
 	d *doc
 	s int
 	t *tree
+
+	low []byte // scratch
 }
 
 // amounts are the number phrases of a sentence.
 func (d *doc) amounts(s int) []amount {
-	x := scanner{d, s, &d.trees[s]}
+	x := scanner{d: d, s: s, t: &d.trees[s]}
 	var out []amount
 	for i := 0; i < len(x.t.words); {
 		a, next := x.phrase(i)
@@ -110,12 +114,26 @@ var blurs = map[string]bool{"about": true, "more": true, "less": true, "over": t
 // around is the entry of the table of words around numbers that starts at word
 // i, the longest of up to four words.
 func (x *scanner) around(i int) (kind string, n int) {
-	for n = min(4, len(x.t.words)-i); n > 0; n-- {
-		if k, ok := x.d.lex.Approx[lowerJoin(x.t, i, n)]; ok {
-			return k, n
+	low := x.low[:0]
+	for k := i; k < min(i+4, len(x.t.words)); k++ {
+		if k > i {
+			low = append(low, ' ')
+		}
+		low = appendLower(low, x.t.words[k].Form)
+		if found, ok := x.d.lex.Approx[string(low)]; ok {
+			kind, n = found, k-i+1
 		}
 	}
-	return "", 0
+	x.low = low
+	return kind, n
+}
+
+// appendLower appends s in small letters.
+func appendLower(b []byte, s string) []byte {
+	for _, r := range s {
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	return b
 }
 
 func lowerJoin(t *tree, i, n int) string {
