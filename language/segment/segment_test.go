@@ -58,6 +58,8 @@ func checkSpans(t *testing.T, r *report.Report) {
 
 func TestGerman(t *testing.T) {
 	for _, c := range [][2]string{
+		{"Der Botschafter a. D. Jan Wulff sprach u. a. Japan an.", "Der Botschafter a. D. Jan Wulff sprach u. a. Japan an ."},
+		{"Frankfurt a. M. und d. h. Kassel.", "Frankfurt a. M. und d. h. Kassel ."},
 		// headlines that have been run into their text
 		{"Zwei Bewerber Die Wahl beginnt am Sonntag.", "Zwei Bewerber | Die Wahl beginnt an+dem Sonntag ."},
 		{"Regierung droht mit Abbruch Zuvor hatte der Rat getagt.", "Regierung droht mit Abbruch | Zuvor hatte der Rat getagt ."},
