@@ -49,21 +49,28 @@ func (l *loader) both(r row, n int32, de, en int) error {
 }
 
 // readPlaces reads places*.tsv:
-// id state kind weight de en
+// id state kind weight de en at region
+//
+// The names of a town are weak: it is known where it lies, but most of those
+// who bear its name are not it.
 func (l *loader) readPlaces() error {
-	return eachRow(l.files, "places*.tsv", 6, func(r row) error {
+	return eachRow(l.files, "places*.tsv", 8, func(r row) (err error) {
 		kind := r.cell(2)
 		switch kind {
-		case "capital", "seat", "city", "region", "area", "site":
+		case "capital", "seat", "city", "town", "region", "area", "site":
 		default:
-			return r.errorf("kind %q: want capital, seat, city, region, area or site", kind)
+			return r.errorf("kind %q: want capital, seat, city, town, region, area or site", kind)
 		}
 		weight, ok := number(r.cell(3))
 		if !ok {
 			return r.errorf("weight %q: want a number", r.cell(3))
 		}
-		n, err := l.put(r, Entity{ID: r.cell(0), Type: record.TypePlace, Kind: kind, State: r.cell(1), Weight: weight,
-			de: firstForm(r.cell(4)), en: firstForm(r.cell(5))})
+		e := Entity{ID: r.cell(0), Type: record.TypePlace, Kind: kind, State: r.cell(1), Weight: weight, Region: r.cell(7),
+			de: firstForm(r.cell(4)), en: firstForm(r.cell(5))}
+		if e.lat, e.lon, err = r.coordinates(6); err != nil {
+			return err
+		}
+		n, err := l.put(r, e)
 		if err != nil {
 			return err
 		}
@@ -124,14 +131,18 @@ var organisationTypes = map[string]string{
 }
 
 // readOrganisations reads organisations*.tsv:
-// id kind sector state de en
+// id kind sector state de en from to
 func (l *loader) readOrganisations() error {
-	return eachRow(l.files, "organisations*.tsv", 6, func(r row) error {
+	return eachRow(l.files, "organisations*.tsv", 8, func(r row) error {
 		typ, ok := organisationTypes[r.cell(1)]
 		if !ok {
 			return r.errorf("kind %q: unknown", r.cell(1))
 		}
-		n, err := l.put(r, Entity{ID: r.cell(0), Type: typ, Kind: r.cell(1), Sector: r.cell(2), State: r.cell(3),
+		exists, err := r.interval(6, 7)
+		if err != nil {
+			return err
+		}
+		n, err := l.put(r, Entity{ID: r.cell(0), Type: typ, Kind: r.cell(1), Sector: r.cell(2), State: r.cell(3), Exists: exists,
 			de: firstForm(r.cell(4)), en: firstForm(r.cell(5))})
 		if err != nil {
 			return err
@@ -141,11 +152,11 @@ func (l *loader) readOrganisations() error {
 }
 
 // readNames reads names*.tsv:
-// id-or-code language kind form sector
+// id-or-code language kind form sector from to
 // Several forms stand in one cell with "|". The kind "not" takes a form out.
 func (l *loader) readNames() error {
 	var drops []func() error
-	err := eachRow(l.files, "names*.tsv", 5, func(r row) error {
+	err := eachRow(l.files, "names*.tsv", 7, func(r row) error {
 		n, err := l.find(r, r.cell(0))
 		if err != nil {
 			return err
@@ -166,6 +177,13 @@ func (l *loader) readNames() error {
 		}
 		if kind == Metonym && sector == "" {
 			sector = "GOV"
+		}
+		if l.during, err = l.span(r); err != nil {
+			return err
+		}
+		defer func() { l.during = 0 }()
+		if l.during != 0 && (kind == Short || kind == Official) {
+			l.renamed(n, r.cell(1), kind, firstForm(forms))
 		}
 		for _, x := range xs {
 			for form := range strings.SplitSeq(forms, "|") {

@@ -14,7 +14,8 @@ type posting struct {
 	entity int32
 	next   int32
 	kind   NameKind
-	sector uint8 // index into Base.sectors
+	sector uint8  // index into Base.sectors
+	during uint16 // index into Base.spans
 	weak   bool
 	exact  bool // takes no genitive
 }

@@ -19,8 +19,10 @@ type Entity struct {
 	Sector string // PLOVER sector, "" for places; of people the one of their best-known office
 	Weight int32  // how prominent: population in thousands for places, 0 to 3 for people
 	Exists record.Interval
+	Region string // first-order division in which a place lies, as the source names it
 
-	de, en string
+	de, en   string
+	lat, lon int16 // hundredths of degrees, 0 0 unknown
 }
 
 // Name is the display name in a language, "de" or "en"; another language
@@ -70,8 +72,9 @@ func kindOf(s string) (NameKind, bool) {
 type Match struct {
 	Entity *Entity
 	Kind   NameKind
-	Sector string // PLOVER sector that the name implies: GOV of a metonym, else the entity's
-	Weak   bool   // the form is an ordinary word or a common name too ("Kurz", "Nice", "Lee"): believe it only with support from the tagger, a title or an earlier full name
+	Sector string          // PLOVER sector that the name implies: GOV of a metonym, else the entity's
+	During record.Interval // when the entity bore the name; unknown is always. A report may use a name before or after
+	Weak   bool            // the form is an ordinary word or a common name too ("Kurz", "Nice", "Lee"): believe it only with support from the tagger, a title or an earlier full name
 }
 
 // Term is one term of an office. Precision of its bounds is kept as an
@@ -96,7 +99,20 @@ type Term struct {
 type Membership struct {
 	record.Interval
 	Org, Member *Entity
-	As          string // member, observer, dialogue_partner, candidate, founding_member, suspended
+	As          string // see MembershipKinds
+}
+
+// Founding says whether the member is one from the day of the organisation's
+// founding, as far as that day is known.
+func (m Membership) Founding() bool {
+	return m.As == "member" && m.From != 0 && m.From == m.Org.Exists.From
+}
+
+// MembershipKinds is the vocabulary of memberships. A state that is suspended
+// stays a member: both spells stand side by side.
+func MembershipKinds() []string {
+	return []string{"member", "associate_member", "observer", "dialogue_partner", "partner", "candidate", "suspended",
+		"permanent_member", "elected_member", "participant", "signatory"}
 }
 
 // Roles is the vocabulary of roles, each with the sector that its holder acts

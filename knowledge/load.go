@@ -26,6 +26,9 @@ type Base struct {
 	byOffice   map[office][]int32 // terms, by start
 	members    map[string][]Membership
 	adopted    map[string][]Membership // member id → memberships
+	spans      []record.Interval       // when a name was borne; the first is always
+	former     map[int32][]former      // names of other times
+	codes      codes
 	warnings   []string
 }
 
@@ -47,6 +50,8 @@ func Read(files fs.FS) (*Base, error) {
 		byCode:   make(map[string]int32, 300),
 		capitals: make(map[string]int32, 300),
 		sectors:  []string{""},
+		spans:    make([]record.Interval, 1),
+		former:   map[int32][]former{},
 		indexes:  []*index{newIndex("de", 20<<10), newIndex("en", 20<<10)},
 		byPerson: make(map[string][]int32, 8<<10),
 		byOffice: make(map[office][]int32, 2<<10),
@@ -59,7 +64,7 @@ func Read(files fs.FS) (*Base, error) {
 	}
 	steps := []func() error{
 		l.readStates, l.readPlaces, l.readOrganisations, l.readNames,
-		l.readPeople, l.readOffices, l.readMemberships, l.readWeak,
+		l.readPeople, l.readOffices, l.readMemberships, l.readCodes, l.readWeak,
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -77,8 +82,9 @@ func (b *Base) Warnings() []string { return b.warnings }
 
 type loader struct {
 	*Base
-	files fs.FS
-	known []bearer
+	files  fs.FS
+	known  []bearer
+	during uint16 // index into spans of the name being filed
 }
 
 func (l *loader) warn(r row, format string, args ...any) {
@@ -153,7 +159,7 @@ func (l *loader) name(x *index, n int32, kind NameKind, form, sector string) err
 	if sector == "" {
 		sector = l.entities[n].Sector
 	}
-	p := posting{entity: n, kind: kind, sector: l.sector(sector)}
+	p := posting{entity: n, kind: kind, sector: l.sector(sector), during: l.during, weak: l.entities[n].Kind == "town"}
 	p.exact = kind == Adjective || kind == Abbreviation || kind == Demonym
 	add := func(f string) { x.add(f, p) }
 	if x.lang == "de" && kind == Adjective && !strings.HasSuffix(form, "er") {

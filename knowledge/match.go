@@ -31,7 +31,7 @@ func (b *Base) collect(dst []Match, x *index, node uint32, bare bool) []Match {
 		if bare && p.exact {
 			continue
 		}
-		dst = append(dst, Match{&b.entities[p.entity], p.kind, b.sectors[p.sector], p.weak})
+		dst = append(dst, Match{&b.entities[p.entity], p.kind, b.sectors[p.sector], b.spans[p.during], p.weak})
 	}
 	return dst
 }

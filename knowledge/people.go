@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -217,6 +218,7 @@ func (l *loader) addTerm(t Term) {
 
 // readMemberships reads memberships*.tsv: org member as from to
 func (l *loader) readMemberships() error {
+	kinds := MembershipKinds()
 	return eachRow(l.files, "memberships*.tsv", 5, func(r row) error {
 		org, err := l.find(r, r.cell(0))
 		if err != nil {
@@ -226,12 +228,16 @@ func (l *loader) readMemberships() error {
 		if err != nil {
 			return err
 		}
+		as := r.cell(2)
+		if !slices.Contains(kinds, as) {
+			return r.errorf("membership %q: unknown", as)
+		}
 		for code := range strings.SplitSeq(r.cell(1), " ") {
 			state, err := l.find(r, code)
 			if err != nil {
 				return err
 			}
-			m := Membership{when, &l.entities[org], &l.entities[state], r.cell(2)}
+			m := Membership{when, &l.entities[org], &l.entities[state], as}
 			l.members[m.Org.ID] = append(l.members[m.Org.ID], m)
 			l.adopted[m.Member.ID] = append(l.adopted[m.Member.ID], m)
 		}
