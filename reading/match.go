@@ -402,7 +402,7 @@ func (d *doc) sortIs(s, w int, sort string) bool {
 		case "actor":
 			return true
 		case "official":
-			if p.ent.isPerson() && p.ent.rec.Role != "" && p.ent.rec.Sector == "GOV" {
+			if p.ent.isPerson() && p.ent.rec.Sector == "GOV" && (p.ent.rec.Role != "" || !d.rep.Date.Known() && d.know.ByID(p.ent.rec.ID) != nil) {
 				return true
 			}
 		case "person":

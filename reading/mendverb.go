@@ -88,7 +88,7 @@ func (m *mender) loneVerb(i int) {
 	if n < 0 || n > i || m.anyFinite(i) {
 		return
 	}
-	if !m.hasObject(i) {
+	if !m.hasObject(i) && !m.strayObject(n, i) && !m.bareClause(n, i) {
 		p := &t.words[i-1]
 		if !m.pastForm(i) || n != t.head(i) || !m.isName(n) || t.words[len(t.words)-1].Form != "." || p.UPOS != report.PROPN && p.UPOS != report.ADV && i-1 != n {
 			return
@@ -104,6 +104,20 @@ func (m *mender) loneVerb(i int) {
 	m.changed = true
 	m.replant()
 	m.arguments(i)
+}
+
+// strayObject says whether the parser hung the object of a past form on the noun
+// that is its subject: "Rebels attacked soldiers in Mali."
+func (m *mender) strayObject(n, i int) bool {
+	o := m.t.child(n, report.Obj)
+	return o > i && m.pastForm(i) && m.t.caseOf(o) == ""
+}
+
+// bareClause says whether a full sentence is a plural noun and a past form:
+// "Protesters gathered in Tbilisi."
+func (m *mender) bareClause(n, i int) bool {
+	t := m.t
+	return n == 0 && i == 1 && m.pastForm(i) && t.words[n].Feats.Is(report.Number, "Plur") && t.words[len(t.words)-1].Form == "."
 }
 
 // rootNoun is the noun at the root above a word, -1 where a verb stands between
