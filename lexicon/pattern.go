@@ -28,6 +28,7 @@ type Pattern struct {
 type Cond struct {
 	Not    bool     // the condition must not hold
 	Slot   Slot     // "refl" and "neg" are conditions on the word itself
+	Or     []Slot   // other slots that will do: "auf|gegen"
 	Lemmas []string // one of these lemmas, classes already resolved
 	Sort   string   // actor, person, state, org, group, place, thing
 }
@@ -92,8 +93,15 @@ func parseCond(s string, classes map[string][]string) (Cond, error) {
 	} else {
 		c.Slot = Slot(s)
 	}
-	if c.Slot == "" {
-		return c, fmt.Errorf("condition without a slot")
+	for i, alt := range strings.Split(string(c.Slot), "|") {
+		if alt == "" {
+			return c, fmt.Errorf("condition without a slot")
+		}
+		if i == 0 {
+			c.Slot = Slot(alt)
+		} else {
+			c.Or = append(c.Or, Slot(alt))
+		}
 	}
 	return c, nil
 }

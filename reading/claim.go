@@ -112,7 +112,7 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 // dropEmpty leaves out acts of which the text names neither side.
 func (d *doc) dropEmpty() {
 	for i := range d.claims {
-		if c := &d.claims[i]; c.kind == record.KindEvent && !named(c) && !d.isClass(&d.trees[c.sent].words[c.word], "@attack-noun") || len(c.a)+len(c.b) == 0 {
+		if c := &d.claims[i]; c.kind == record.KindEvent && !named(c) && !d.tells(c) || len(c.a)+len(c.b) == 0 {
 			c.drop = true
 		}
 	}

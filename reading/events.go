@@ -98,7 +98,7 @@ func (d *doc) contextsOf(c *claim) []string {
 func (d *doc) dropDoubles() {
 	for i := range d.claims {
 		a := &d.claims[i]
-		if a.kind == record.KindEvent && len(a.a)+len(a.b) == 0 && a.frame.Type != "PROTEST" && !d.isClass(&d.trees[a.sent].words[a.word], "@attack-noun") || d.background(a) {
+		if a.kind == record.KindEvent && len(a.a)+len(a.b) == 0 && !d.tells(a) || d.background(a) {
 			a.drop = true
 		}
 		for j := range i {
@@ -114,6 +114,20 @@ func (d *doc) dropDoubles() {
 			}
 		}
 	}
+}
+
+// tells says whether an act that names nobody is told all the same, because its
+// word implies who does it or whom it hits: protests, attacks, and what the
+// authorities seize, close or forbid.
+func (d *doc) tells(c *claim) bool {
+	if c.frame.Type == "PROTEST" || d.isClass(&d.trees[c.sent].words[c.word], "@attack-noun") {
+		return true
+	}
+	if c.nominal || c.frame.Type != "COERCE" {
+		return false
+	}
+	_, implied := d.lex.Agents["COERCE "+c.frame.Mode]
+	return implied
 }
 
 // dropMeasured drops the act that a noun alone would tell where the same noun is

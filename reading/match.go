@@ -185,11 +185,27 @@ func (f *slots) firstHolding(list []*lexicon.Frame) *lexicon.Frame {
 func (f *slots) holds(fr *lexicon.Frame) bool {
 	f.phrasal = hasSlot(fr, lexicon.Prt)
 	for i := range fr.Conds {
-		if f.holdsCond(&fr.Conds[i]) == fr.Conds[i].Not {
+		if f.holdsAny(&fr.Conds[i]) == fr.Conds[i].Not {
 			return false
 		}
 	}
 	return true
+}
+
+// holdsAny says whether a condition holds in its slot or in one that will do as
+// well.
+func (f *slots) holdsAny(c *lexicon.Cond) bool {
+	if f.holdsCond(c) {
+		return true
+	}
+	for _, s := range c.Or {
+		alt := *c
+		alt.Slot, alt.Or = s, nil
+		if f.holdsCond(&alt) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasSlot(fr *lexicon.Frame, s lexicon.Slot) bool {
@@ -353,6 +369,9 @@ func germanIs(x *report.Word, want string) bool {
 		return true
 	}
 	l := x.Lemma
+	if n := len(want); want[n-2:] == "er" && strings.HasSuffix(l, "e") && (l == want[:n-1] || len(l) > n && foldSuffix(l, want[:n-1])) {
+		return true // nominalised adjectives: "Schutzsuchende" of Schutzsuchender
+	}
 	return x.UPOS == report.NOUN && len(l) > len(want)+1 && foldSuffix(l, want)
 }
 

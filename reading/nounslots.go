@@ -214,7 +214,11 @@ func (f *slots) subjectOfNoun() {
 		if w := &t.words[f.head]; w.UPOS == report.ADJ && isVerb(&t.words[h]) {
 			g := slots{}
 			g.fill(f.d, f.sent, h)
-			f.put(lexicon.Subj, g.get(lexicon.Subj))
+			if o := g.get(lexicon.Obj); base(t.rel(f.head)) == report.Xcomp && o >= 0 && !g.passive && f.d.canAct(f.sent, o) {
+				f.put(lexicon.Subj, o) // "machte die Miliz verantwortlich"
+			} else {
+				f.put(lexicon.Subj, g.get(lexicon.Subj))
+			}
 			for _, it := range g.items {
 				if prepositional(it.slot) && f.get(it.slot) < 0 {
 					f.put(it.slot, it.word)
