@@ -90,7 +90,7 @@ func (d *doc) modal(c *commitment, t *tree, w, aux int) {
 	mood, tense := x.Feats.Get(report.Mood), x.Feats.Get(report.Tense)
 	if l == "werden" && !passiveAux(t, w) {
 		if mood == "Sub" || lower(x.Form) == "würde" || lower(x.Form) == "würden" {
-			c.take("hypothetical", x.Form)
+			c.take(d.subjunctiveOf(t, w), x.Form)
 		} else if t.words[w].Feats.Is(report.VerbForm, "Inf") || lower(x.Form) == "wird" || lower(x.Form) == "werden" {
 			c.take("planned", x.Form)
 		}
@@ -99,7 +99,14 @@ func (d *doc) modal(c *commitment, t *tree, w, aux int) {
 	if l == "werden" && d.lex.Lang == "de" && lower(x.Form) != "würde" && lower(x.Form) != "würden" {
 		return // the auxiliary of a passive
 	}
+	if l == "werden" && d.futureSaid(t, w) {
+		c.take("planned", x.Form) // "sagte, dass die Partei verboten würde"
+		return
+	}
 	if d.lex.Lang == "de" {
+		if mood == "" && tense == "" && t.child(w, report.Aux) >= 0 && perfectModal(t, w, aux) {
+			mood, tense = "Ind", "Past" // "haben einreisen dürfen"
+		}
 		if l == "sollen" && mood != "Sub" && perfectInfinitive(t, w) {
 			return // "soll den Fahrer erschossen haben" is hearsay, not a plan
 		}
@@ -113,6 +120,41 @@ func (d *doc) modal(c *commitment, t *tree, w, aux int) {
 		c.take(m.Status, x.Form)
 		return
 	}
+}
+
+// subjunctiveOf is the status of "würde": a condition, or, in what somebody said,
+// the future seen from then.
+func (d *doc) subjunctiveOf(t *tree, w int) string {
+	if d.futureSaid(t, w) {
+		return "planned"
+	}
+	return "hypothetical"
+}
+
+// futureSaid says whether a word heads what a verb of saying in the past says.
+func (d *doc) futureSaid(t *tree, w int) bool {
+	h := t.head(w)
+	if h < 0 || d.lex.Lang != "de" || base(t.rel(w)) != report.Ccomp || d.lex.Speech.Of(t.words[h].Lemma, lexicon.Verb) == nil {
+		return false
+	}
+	if a := t.child(w, report.Advcl); a >= 0 {
+		if m := t.child(a, report.Mark); m >= 0 && (lower(t.words[m].Form) == "wenn" || lower(t.words[m].Form) == "falls") {
+			return false
+		}
+	}
+	v := &t.words[h]
+	return v.Feats.Is(report.Tense, "Past") && !v.Feats.Is(report.Mood, "Sub") || v.Feats.Is(report.VerbForm, "Part") && hasAux(t, h)
+}
+
+// perfectModal says whether a modal verb in the infinitive stands with a finite
+// "haben".
+func perfectModal(t *tree, w, aux int) bool {
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		if x := &t.words[c]; int(c) != aux && x.Rel == report.Aux && x.Lemma == "haben" && x.Feats.Is(report.VerbForm, "Fin") {
+			return t.words[aux].Feats.Is(report.VerbForm, "Inf")
+		}
+	}
+	return false
 }
 
 // perfectInfinitive says whether a German participle stands with "haben" or
@@ -209,10 +251,16 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 	switch rel {
 	case report.Conj:
 		d.sharedMarks(c, t, anc, child)
+		d.sharedCondition(c, t, anc, child)
 		return true
 	case report.Acl, report.Advcl, report.Parataxis:
 		if rel == report.Parataxis || t.rel(child) == report.AclRelcl {
 			return false
+		}
+	}
+	if d.isClass(&t.words[anc], "@target-noun") && t.child(anc, report.Cop) >= 0 && rel == report.Nmod {
+		if w := t.child(anc, report.Nsubj); w >= 0 && d.canAct(s, w) {
+			return true // "war das Ziel einer Razzia" wishes for none
 		}
 	}
 	var f slots
@@ -265,6 +313,21 @@ func (d *doc) sharedMarks(c *commitment, t *tree, anc, child int) {
 		if t.words[k].Rel == report.Aux {
 			d.modal(c, t, child, int(k))
 		}
+	}
+}
+
+// sharedCondition takes over the conjunction of a clause for the verbs that are
+// coordinated in it: "wenn Kiew nachgäbe und die Truppen abzöge".
+func (d *doc) sharedCondition(c *commitment, t *tree, anc, child int) {
+	if t.child(child, report.Mark) >= 0 || !isVerb(&t.words[child]) {
+		return
+	}
+	m := t.child(anc, report.Mark)
+	if m < 0 {
+		return
+	}
+	if sub, ok := d.lex.Subordinators[lower(t.words[m].Lemma)]; ok {
+		c.take(sub.Status, t.words[m].Form)
 	}
 }
 
