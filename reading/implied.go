@@ -70,6 +70,9 @@ func (d *doc) doerOf(c *claim) []party {
 	if d.hasDoer(c) {
 		return nil
 	}
+	if ps := d.soleDoer(c); ps != nil {
+		return ps
+	}
 	agent, ok := d.lex.Agents[c.frame.Type+" "+c.frame.Mode]
 	if !ok && c.frame.Type != "ASSAULT" {
 		return d.antagonist(c)
@@ -122,6 +125,23 @@ func (d *doc) actorElsewhere(c *claim) []party {
 		return o.a
 	}
 	return nil
+}
+
+// soleDoer is the actor of the acts of the type that hit somebody of the same
+// state, where the report names one and no other.
+func (d *doc) soleDoer(c *claim) []party {
+	var sole []party
+	for j := range d.claims {
+		o := &d.claims[j]
+		if o == c || o.drop || o.kind != c.kind || o.frame.Type != c.frame.Type || o.frame.Type != "ASSAULT" || len(o.a) == 0 || !sharesState(o.b, c.b) || sharesEntity(o.a, c.b) {
+			continue
+		}
+		if sole != nil && !sharesEntity(sole, o.a) {
+			return nil
+		}
+		sole = o.a
+	}
+	return sole
 }
 
 // officersOf is the police, court … that the report names, of the state that
