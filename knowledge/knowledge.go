@@ -77,22 +77,49 @@ type Match struct {
 	Weak   bool            // the form is an ordinary word or a common name too ("Kurz", "Nice", "Lee"): believe it only with support from the tagger, a title or an earlier full name
 }
 
-// Term is one term of an office. Precision of its bounds is kept as an
-// interval: From is the earliest day it may have begun, To the last it may have
-// ended; a zero To with Seen set means still in office on Seen, the end unknown:
-// such a term is believed for a year after that day of heads of state and
-// government, for three months of others, and no longer.
+// Term is one term of an office. Its bounds are kept as an interval: From is
+// the earliest day it may have begun, To the last it may have ended; Start and
+// Stop are the same as the table writes them, with their precision. Ends says
+// how the end is known. A term without an end that was last seen open, on Seen,
+// is believed for a year after that day of heads of state and government, for
+// three months of others, and no longer.
 type Term struct {
 	record.Interval
-	Person *Entity
-	Of     string // ISO alpha-3 of the state, or the id of the organisation
-	Role   string // head_of_state, foreign_minister, …; see Roles
-	Title  string // the office in English where the source gives it
-	Sector string // PLOVER sector of one who holds it
-	Seen   record.Day
-	Source string
+	Person      *Entity
+	Of          string // ISO alpha-3 of the state, or the id of the organisation
+	Role        string // head_of_state, foreign_minister, …; see Roles
+	Title       string // the office in English where the source gives it
+	Sector      string // PLOVER sector of one who holds it
+	Start, Stop string // EDTF level 0, "" if not known
+	Seen        record.Day
+	Source      string
+	followed    bool // Stop is where the successor begins
 
 	believed record.Interval
+}
+
+// Ending is how the end of a term is known.
+type Ending string
+
+// The ways in which the end of a term is known.
+const (
+	Open      Ending = "open"      // still in office as far as is known
+	Stated    Ending = "stated"    // the source gives the end
+	Observed  Ending = "observed"  // in office on the day Seen, the end not known
+	Successor Ending = "successor" // the source gives no end; Stop is where the next one begins
+)
+
+// Ends says how the end of the term is known.
+func (t Term) Ends() Ending {
+	switch {
+	case t.followed:
+		return Successor
+	case t.Stop != "":
+		return Stated
+	case t.Seen != 0:
+		return Observed
+	}
+	return Open
 }
 
 // Membership is one spell of membership of a state or organisation.

@@ -29,6 +29,7 @@ type Base struct {
 	spans      []record.Interval       // when a name was borne; the first is always
 	former     map[int32][]former      // names of other times
 	codes      codes
+	shared     map[office]bool // offices that several hold at a time
 	warnings   []string
 }
 
@@ -57,6 +58,7 @@ func Read(files fs.FS) (*Base, error) {
 		byOffice: make(map[office][]int32, 2<<10),
 		members:  map[string][]Membership{},
 		adopted:  map[string][]Membership{},
+		shared:   map[office]bool{},
 	}}
 	for i := range l.surnames {
 		l.surnames[i] = make(map[string][]int32, 8<<10)
@@ -64,7 +66,7 @@ func Read(files fs.FS) (*Base, error) {
 	}
 	steps := []func() error{
 		l.readStates, l.readPlaces, l.readOrganisations, l.readNames,
-		l.readPeople, l.readOffices, l.readMemberships, l.readCodes, l.readWeak,
+		l.readPeople, l.readOffices, l.readShared, l.readMemberships, l.readCodes, l.readWeak,
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {

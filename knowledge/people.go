@@ -40,9 +40,19 @@ func (l *loader) readPeople() error {
 			l.person(0, n, en, r.cell(5), weight)
 		}
 		l.person(1, n, en, r.cell(5), weight)
+		if german[r.cell(1)] && strings.ContainsAny(en, umlauts) {
+			l.person(1, n, spellOut.Replace(en), spellOut.Replace(r.cell(5)), weight)
+		}
 		return nil
 	})
 }
+
+// german lists the states whose people English reports write with ae, oe, ue.
+var german = map[string]bool{"DEU": true, "AUT": true, "CHE": true, "LIE": true, "DDR": true}
+
+const umlauts = "äöüÄÖÜ"
+
+var spellOut = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue")
 
 // person files the full names and the surnames of a person in one language.
 func (l *loader) person(lang int, n int32, names, surnames string, weight int32) {
@@ -178,19 +188,33 @@ func (l *loader) readOffices() error {
 		if s := r.cell(8); s != "" {
 			sector = s
 		}
-		term := Term{Person: &l.entities[person], Of: of, Role: r.cell(2), Title: r.cell(6), Source: r.cell(7), Sector: sector}
+		term := Term{Person: &l.entities[person], Of: of, Role: r.cell(2), Title: r.cell(6), Source: r.cell(7), Sector: sector,
+			Start: r.cell(3), Stop: r.cell(4)}
 		if term.Interval, err = r.interval(3, 4); err != nil {
 			return err
 		}
-		seen, err := r.interval(5, 5)
-		if err != nil {
+		if err := ending(r, &term); err != nil {
 			return err
 		}
-		term.Seen = seen.To
 		term.believed = believe(term)
 		l.addTerm(term)
 		return nil
 	})
+}
+
+// ending reads how the end is known: a day on which the term was seen open, or
+// the word successor.
+func ending(r row, t *Term) error {
+	if r.cell(5) == string(Successor) {
+		if t.Stop == "" {
+			return r.errorf("an end that follows from the successor needs the day")
+		}
+		t.followed = true
+		return nil
+	}
+	seen, err := r.interval(5, 5)
+	t.Seen = seen.To
+	return err
 }
 
 // believe gives a term that was last seen open an end.

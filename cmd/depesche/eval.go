@@ -15,6 +15,7 @@ type evalCmd struct {
 	Sentences   evalSentencesCmd   `cmd:"" help:"Compare the events of single sentences with the one act that each tells."`
 	Calibration evalCalibrationCmd `cmd:"" help:"Compare the confidence of records with how often they are right."`
 	Conllu      evalConlluCmd      `cmd:"" help:"Compare two CoNLL-U files over the same text, as the CoNLL 2018 shared task did."`
+	Visits      evalVisitsCmd      `cmd:"" help:"Compare the terms of office with a list of leaders' visits: who held which office on the day."`
 	Timex       evalTimexCmd       `cmd:"" help:"Compare the expressions of time with those annotated in TimeML files."`
 	Linking     evalLinkingCmd     `cmd:"" help:"Compare whom names are linked to with the links of a collection in NIF."`
 	Phrases     evalPhrasesCmd     `cmd:"" help:"Compare the state and sector of single phrases with those of a table."`

@@ -43,7 +43,7 @@ func (cmd *whoCmd) Run(c *console) error {
 		describe(out, e)
 		if e.Type == record.TypePerson {
 			for _, t := range know.Offices(e, cmd.On.Interval) {
-				fmt.Fprintf(out, "  %s\t%s\t%s\n", t.Role, ofName(know, t.Of), span(t.Interval))
+				fmt.Fprintf(out, "  %s\t%s\t%s\n", t.Role, ofName(know, t.Of), termSpan(t))
 			}
 			continue
 		}
@@ -53,7 +53,7 @@ func (cmd *whoCmd) Run(c *console) error {
 		}
 		for _, role := range slices.Sorted(maps.Keys(knowledge.Roles())) {
 			for _, t := range know.HolderTerms(of, role, cmd.On.Interval) {
-				fmt.Fprintf(out, "  %s\t%s\t%s\n", role, t.Person.Name("en"), span(t.Interval))
+				fmt.Fprintf(out, "  %s\t%s\t%s\n", role, t.Person.Name("en"), termSpan(t))
 			}
 		}
 	}
@@ -149,6 +149,25 @@ func ofName(know *knowledge.Base, of string) string {
 		return e.Name("en")
 	}
 	return of
+}
+
+// termSpan is the time of a term with its precision, and how its end is known
+// where no source states it.
+func termSpan(t knowledge.Term) string {
+	if t.Start == "" && t.Stop == "" && t.Seen == 0 {
+		return ""
+	}
+	from := t.Start
+	if from == "" {
+		from = "…"
+	}
+	switch t.Ends() {
+	case knowledge.Observed:
+		return from + " – … (observed " + t.Seen.String() + ")"
+	case knowledge.Successor:
+		return from + " – " + t.Stop + " (successor)"
+	}
+	return strings.TrimSpace(from + " – " + t.Stop)
 }
 
 func span(i record.Interval) string {

@@ -10,6 +10,9 @@ const snapshot = "2022-07-19"
 
 var notTheOffice = regexp.MustCompile(`(?i)\b(deputy|vice|assistant|shadow|minister of state|ministers? delegate|minister-delegate|under-?secretary|parliamentary|permanent|junior|associate|second|counsel|advis|commissioner|spouse|office of|secretary of state (to|for the treasury|in charge)|state secretary|state minister|alternate|council of state|ambassador|chief of staff to|military cabinet|military secretary|trade minister|\(.*\)|representative|special|private|economic secretary|commercial|exchequer secretary|lord of|general secretary|delegate)\b`)
 
+// besideIt names portfolios beside the one that their label begins with.
+var besideIt = regexp.MustCompile(`(?i)defen[cs]e (materiel|science|equipment|personnel|production|industry|and space)|war veterans|external (trade|security)|homeless|home front|financial (markets|inclusion|resources|services and good)|\((quebec|valencia|south australia)\)|bahr el ghazal|guernsey|^minister for the armed forces|secretary for financial services`)
+
 type rule struct {
 	role  string
 	label *regexp.Regexp
@@ -38,14 +41,20 @@ var rules = []rule{
 
 // role is the role of an office in a state, "" for one that is not kept.
 func role(state, label string) string {
-	if state == "IND" && strings.Contains(label, "ecretary") {
-		return "" // civil servants there
+	if state == "IND" && (strings.Contains(label, "ecretary") || label == "Minister of Foreign Affairs") {
+		return "" // civil servants there, under a wrong label the foreign secretaries
+	}
+	if strings.HasPrefix(label, "Secretary of State") && !strings.Contains("GBR USA VAT", state) {
+		return "" // juniors of the minister
 	}
 	if notTheOffice.MatchString(label) && !strings.Contains(label, "(King)") && !strings.Contains(label, "(President)") &&
 		!strings.Contains(label, "(Monarch)") && !strings.Contains(label, "(Prime Minister)") {
 		if !(state == "MCO" && label == "Minister of State") {
 			return ""
 		}
+	}
+	if besideIt.MatchString(label) {
+		return ""
 	}
 	for _, r := range rules {
 		if r.label.MatchString(label) && (r.only == "" || strings.Contains(r.only, state)) && !strings.Contains(r.never, state) {
@@ -78,7 +87,7 @@ func (g *gen) cabinets() error {
 		}
 		t := &term{person: id, of: state, role: r, from: from, to: to, title: label, source: "wd"}
 		if to == "" {
-			t.seen = snapshot
+			t.seen = max(snapshot, from)
 		}
 		g.terms = append(g.terms, t)
 		return nil

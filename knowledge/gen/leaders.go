@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -50,10 +51,42 @@ func (g *gen) factbook() error {
 		} else {
 			t.seen = lastSnapshot
 		}
-		t.person = g.identify(state, name, sur, role)
+		if t.person = g.respelled(t, name); t.person == "" {
+			t.person = g.identify(state, name, sur, role)
+		}
 		g.terms = append(g.terms, t)
 		return nil
 	})
+}
+
+// respelled finds who took the same office within three days under a name that
+// shares a word: the Factbook changes its spellings. The name is kept as another
+// one of theirs.
+func (g *gen) respelled(t *term, name string) string {
+	from, _ := bounds(t)
+	for _, o := range g.terms {
+		p := g.people[o.person]
+		if p == nil || o.of != t.of || o.role != t.role || len(o.from) != 10 {
+			continue
+		}
+		if at, _ := bounds(o); at+3 < from || from+3 < at || !shareWord(key(p.name), key(name)) {
+			continue
+		}
+		if key(p.name) != key(name) && !slices.Contains(p.also, name) {
+			p.also = append(p.also, name)
+		}
+		return p.id
+	}
+	return ""
+}
+
+func shareWord(a, b string) bool {
+	for _, w := range strings.Fields(a) {
+		if len(w) > 3 && slices.Contains(strings.Fields(b), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastSnapshot is the last day the Factbook vouches for.
@@ -172,6 +205,9 @@ func (g *gen) identify(state, name, surname, role string) string {
 // same says that two names, as words, may be one person's: all words of the
 // family name in both, and a given name that is the same or begins alike.
 func same(a, b, family []string) bool {
+	if slices.Equal(a, b) {
+		return true
+	}
 	for _, w := range family {
 		if !contains(a, w) {
 			return false

@@ -11,6 +11,7 @@ import (
 type person struct {
 	id, state, name, surname string // surname only where it is not the last word
 	weight                   int
+	also                     []string // other spellings
 }
 
 type term struct {
@@ -32,13 +33,15 @@ func sole(t *term) bool {
 type hand struct {
 	people map[string]bool   // ids
 	byName map[string]string // state + "\t" + folded name → id
-	terms  map[string]bool   // person + of + role
 	series map[string]bool   // of + role: the whole series is written by hand
 	list   []*term
+
+	byOffice map[string][]*term // of + role
+	denied   map[string]bool    // person + of + role: what a source has wrongly
 }
 
 func (g *gen) readHand() error {
-	h := hand{map[string]bool{}, map[string]string{}, map[string]bool{}, map[string]bool{}, nil}
+	h := hand{people: map[string]bool{}, byName: map[string]string{}, series: map[string]bool{}, byOffice: map[string][]*term{}, denied: map[string]bool{}}
 	people, err := handTables(g.to, "people*.tsv")
 	if err != nil {
 		return err
@@ -69,8 +72,9 @@ func (g *gen) readHand() error {
 			for len(c) < 6 {
 				c = append(c, "")
 			}
-			h.terms[c[0]+"\t"+c[1]+"\t"+c[2]] = true
-			h.list = append(h.list, &term{person: c[0], of: c[1], role: c[2], from: c[3], to: c[4]})
+			t := &term{person: c[0], of: c[1], role: c[2], from: c[3], to: c[4]}
+			h.list = append(h.list, t)
+			h.byOffice[t.of+"\t"+t.role] = append(h.byOffice[t.of+"\t"+t.role], t)
 			return nil
 		})
 		if err != nil {
@@ -79,6 +83,13 @@ func (g *gen) readHand() error {
 	}
 	err = eachLine(filepath.Join(g.to, "series.tsv"), func(c []string) error {
 		h.series[strings.Join(strings.Fields(c[0]), "\t")] = true
+		return nil
+	})
+	if err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	err = eachLine(filepath.Join(g.to, "deny.tsv"), func(c []string) error {
+		h.denied[strings.Join(c[:3], "\t")] = true
 		return nil
 	})
 	if err != nil && !os.IsNotExist(err) {
@@ -177,6 +188,24 @@ func touches(end, start string) bool {
 	return (y2*372+m2*31+d2)-(y1*372+m1*31+d1) <= 3
 }
 
+// says that the tables written by hand have a term: the whole series, the same
+// person in the office at the time, or, of an office that one person holds,
+// somebody else through most of it.
+func (h *hand) says(t *term) bool {
+	if h.series[t.of+"\t"+t.role] {
+		return true
+	}
+	covered := 0
+	for _, o := range h.byOffice[t.of+"\t"+t.role] {
+		days := common(t, o)
+		if o.person == t.person && days >= 0 {
+			return true
+		}
+		covered += max(days, 0)
+	}
+	return sole(t) && 2*covered > length(t)
+}
+
 // closeOpen ends terms left open where somebody else has held the office since.
 func (g *gen) closeOpen() {
 	all := map[string][]*term{}
@@ -193,22 +222,82 @@ func (g *gen) closeOpen() {
 				next = o.from
 			}
 		}
-		t.to = next
+		if t.to = next; next != "" {
+			t.seen = successor
+		}
 	}
 }
+
+// trim makes terms of an office that one person holds follow each other: one
+// that goes on past the start of the next ends there (the Factbook gives the day
+// on which it first saw somebody else), and one that lies inside another's, a
+// deputy's under the wrong label, is left out. Two weeks are left to both.
+func (g *gen) trim() {
+	all := map[string][]*term{}
+	for _, t := range append(g.terms[:len(g.terms):len(g.terms)], g.hand.list...) {
+		all[t.of+"\t"+t.role] = append(all[t.of+"\t"+t.role], t)
+	}
+	kept := g.terms[:0]
+	for _, t := range g.terms {
+		if !sole(t) || t.to == "" || g.fits(t, all[t.of+"\t"+t.role]) {
+			kept = append(kept, t)
+		}
+	}
+	g.terms = kept
+}
+
+const handover = 14 // days
+
+// fits cuts a term at the start of the next; false where it lies inside one.
+func (g *gen) fits(t *term, others []*term) bool {
+	from, to := bounds(t)
+	for _, o := range others {
+		if o.person == t.person || common(t, o) <= handover {
+			continue
+		}
+		start, end := bounds(o)
+		if start <= from && end >= to && length(t) < length(o) {
+			return false
+		}
+		if start > from && end >= to {
+			t.to, t.seen = o.from, successor
+			_, to = bounds(t)
+		}
+	}
+	return true
+}
+
+// dropDenied drops the terms that deny.tsv names: person, state, role.
+func (g *gen) dropDenied() {
+	kept := g.terms[:0]
+	for _, t := range g.terms {
+		if !g.hand.denied[t.person+"\t"+t.of+"\t"+t.role] {
+			kept = append(kept, t)
+		}
+	}
+	g.terms = kept
+}
+
+// successor in the place of the day a term was last seen says that its end is
+// where the next one begins.
+const successor = "successor"
 
 // writePeople writes people-generated.tsv and offices-generated.tsv.
 func (g *gen) writePeople() error {
 	g.join()
+	g.dropDenied()
 	g.closeOpen()
+	g.trim()
 	used := map[string]bool{}
 	var terms, people []string
 	for _, t := range g.terms {
-		if g.hand.terms[t.person+"\t"+t.of+"\t"+t.role] || g.hand.series[t.of+"\t"+t.role] || t.to != "" && t.to < "1990" {
+		if g.hand.says(t) || t.to != "" && t.to < "1990" {
 			continue
 		}
 		if t.to != "" {
-			t.seen = ""
+			if t.seen != successor {
+				t.seen = ""
+			}
 			if t.to < t.from[:min(len(t.from), len(t.to))] {
 				continue
 			}
@@ -228,6 +317,12 @@ func (g *gen) writePeople() error {
 		en := ""
 		if t := german(p.name, p.state); t != "" {
 			de, en = t+"|"+p.name, p.name
+		}
+		for _, name := range p.also {
+			if en == "" {
+				en = p.name
+			}
+			en += "|" + name
 		}
 		people = append(people, strings.Join([]string{p.id, p.state, fmt.Sprint(p.weight), de, en, p.surname}, "\t"))
 	}
