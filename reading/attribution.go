@@ -22,6 +22,9 @@ func (d *doc) findCues() {
 		for i := range d.lex.Cues {
 			d.matchCue(s, &d.lex.Cues[i])
 		}
+		if d.lex.Lang == "de" {
+			d.sourceCues(s)
+		}
 	}
 }
 
@@ -45,6 +48,43 @@ func (d *doc) matchCue(s int, c *lexicon.Cue) {
 	}
 }
 
+// sourceCues finds sources that are named by what they gave: "nach
+// Polizeiangaben", "ersten Untersuchungen zufolge". With an article the noun is
+// an event: "nach der Untersuchung".
+func (d *doc) sourceCues(s int) {
+	t := &d.trees[s]
+	for i := range t.words {
+		if f := lower(t.words[i].Form); f != "nach" && f != "laut" {
+			continue
+		}
+		k := i + 1
+		for k < len(t.words) && (t.words[k].UPOS == report.ADJ || lower(t.words[k].Lemma) == "eigen") {
+			k++
+		}
+		if k >= len(t.words) || t.words[k].UPOS != report.NOUN || d.mentionAt(s, k) != nil && len(d.mentionAt(s, k).ents) > 0 || !d.isSource(&t.words[k]) {
+			continue
+		}
+		if k+1 < len(t.words) && (t.words[k+1].UPOS == report.DET || t.words[k+1].UPOS == report.PROPN || lower(t.words[k+1].Form) == "von") {
+			continue // whose they are is said
+		}
+		if m := d.compoundOwner(s, k); m != nil {
+			d.addCue(s, i, k, k, []party{{ent: m.owner, m: m, via: true}})
+			continue
+		}
+		d.addCue(s, i, k, k, d.nounParty(s, k))
+	}
+}
+
+// isSource says whether a noun, or the head of a compound, vouches by itself.
+func (d *doc) isSource(w *report.Word) bool {
+	for _, l := range d.lex.Classes["@source-noun"] {
+		if w.Lemma == l || germanIs(w, l) {
+			return true
+		}
+	}
+	return false
+}
+
 func wordsAt(t *tree, i int, words []string) bool {
 	if i+len(words) > len(t.words) {
 		return false
@@ -61,14 +101,20 @@ func wordsAt(t *tree, i int, words []string) bool {
 // for the cue's last words behind it.
 func (d *doc) cueWithSource(s, first, from int, c *lexicon.Cue) {
 	t := &d.trees[s]
+	if bare := len(c.Before) == 1 && lower(c.Before[0]) == "so"; bare && (first == 0 || t.words[first-1].UPOS != report.PUNCT || from < len(t.words) && sotype[lower(t.words[from].Form)]) {
+		return // "so genannte", "so einen Text": no source
+	}
 	for w := from; w < len(t.words) && w < from+7; w++ {
 		x := &t.words[w]
 		m := d.mentionAt(s, w)
 		if m == nil || len(m.ents) == 0 {
+			if x.UPOS == report.PUNCT && w == from && quoteMarks[x.Form] {
+				continue // "laut »BBC«"
+			}
 			if x.UPOS == report.PUNCT || x.UPOS == report.NUM || x.UPOS == report.ADV || isVerb(x) || x.UPOS == report.ADP && lower(x.Form) != "von" && lower(x.Form) != "of" {
 				return
 			}
-			if x.UPOS == report.NOUN && len(c.After) == 0 {
+			if (x.UPOS == report.NOUN || x.UPOS == report.PROPN) && len(c.After) == 0 {
 				d.addCue(s, first, w, w, d.nounParty(s, w))
 				return
 			}
@@ -90,6 +136,10 @@ func (d *doc) cueWithSource(s, first, from int, c *lexicon.Cue) {
 	}
 }
 
+var sotype = map[string]bool{"einen": true, "einem": true, "dass": true}
+
+var quoteMarks = map[string]bool{"„": true, "»": true, "«": true, "\"": true, "“": true, "”": true}
+
 // cueBehind takes the source right before the cue: "chinesischen Angaben
 // zufolge", "Merkel zufolge".
 func (d *doc) cueBehind(s, i int, c *lexicon.Cue) {
@@ -98,6 +148,10 @@ func (d *doc) cueBehind(s, i int, c *lexicon.Cue) {
 		m := d.mentionAt(s, w)
 		if m != nil && len(m.ents) > 0 {
 			d.addCue(s, m.first, i+len(c.After)-1, m.head, d.partiesAt(s, m.head, nil, nil))
+			return
+		}
+		if w == i-1 && len(c.Before) == 0 && d.isSource(&t.words[w]) {
+			d.addCue(s, w, i+len(c.After)-1, w, d.nounParty(s, w)) // "Medienberichten zufolge"
 			return
 		}
 		if t.words[w].UPOS == report.PUNCT || isVerb(&t.words[w]) {

@@ -25,6 +25,7 @@ type doc struct {
 	home      string // the state that the report is mostly about, as far as seen
 	claims    []claim
 	speeches  []speech
+	unnamed   []unnamed
 	cues      [][]cueHit
 	quoted    [][]bool // sentence, word -> inside quotation marks
 	openQuote bool     // the sentence read last ends inside a quotation
@@ -49,6 +50,7 @@ func (d *doc) reset(r *report.Report) {
 	d.claims = d.claims[:0]
 	d.speeches = d.speeches[:0]
 	d.cues = d.cues[:0]
+	d.unnamed = d.unnamed[:0]
 	d.records = nil
 	d.surveyed = false
 	if d.states == nil {

@@ -16,6 +16,7 @@ type speech struct {
 	content    int
 	direct     bool
 	document   bool
+	before     bool // what is said stands in the sentence before: "Das teilte Kiew mit."
 }
 
 // findSpeech finds words of saying with content: a clause, a quotation, what
@@ -44,6 +45,7 @@ func (d *doc) addSpeech(f *slots, fr *lexicon.Frame) {
 	sp := speech{sent: f.sent, word: f.head, frame: fr, content: -1, document: fr.Type == "document"}
 	sp.who = f.speakers(fr.A)
 	if len(sp.who) == 0 {
+		d.addUnnamed(f, fr)
 		return
 	}
 	if sp.document && fr.Kind == lexicon.Noun && f.t.child(f.head, report.Acl, report.Ccomp) < 0 {
@@ -52,7 +54,9 @@ func (d *doc) addSpeech(f *slots, fr *lexicon.Frame) {
 	sp.to = f.entities(fr.B, sp.who)
 	var found bool
 	if sp.content, found = d.contentOf(f, fr); !found && !sp.document {
-		return
+		if sp.before = f.saysThat(fr); !sp.before {
+			return
+		}
 	}
 	sp.direct = d.isDirect(&sp)
 	d.speeches = append(d.speeches, sp)
@@ -67,17 +71,48 @@ func (f *slots) speakers(e lexicon.SlotExpr) []party {
 	for _, union := range e {
 		for _, slot := range union {
 			w := f.get(slot)
-			if w < 0 || !f.d.isClass(&f.t.words[w], "@vague-people") {
+			if w < 0 {
 				continue
 			}
-			d := f.d
-			name := f.t.words[w].Lemma
-			m := d.add(mention{sent: f.sent, head: w, first: w, last: w, kind: byRole, vague: true,
-				ents: []*entity{d.entity(record.Entity{ID: d.localID(name), Type: record.TypeGroup, Name: name, State: d.home})}})
-			return []party{{ent: m.ents[0], m: m}}
+			if f.d.isClass(&f.t.words[w], "@vague-people") {
+				return f.unknownSpeaker(w, record.TypeGroup, f.d.home)
+			}
+			if slot == lexicon.Subj && isVerb(&f.t.words[f.head]) && f.t.caseOf(w) == "" && f.mayspeak(w) {
+				return f.unknownSpeaker(w, record.TypeOther, f.d.home)
+			}
 		}
 	}
 	return nil
+}
+
+// saysThat says whether what a verb of saying governs is a pronoun for the
+// sentence before: "Dies bestätigte ein Sprecher."
+func (f *slots) saysThat(fr *lexicon.Frame) bool {
+	o := f.get(lexicon.Obj)
+	if o < 0 || fr.Kind != lexicon.Verb || f.sent == 0 {
+		return false
+	}
+	switch lower(f.t.words[o].Form) {
+	case "das", "dies", "this", "that":
+		return f.t.words[o].UPOS == report.PRON || f.t.words[o].UPOS == report.DET
+	}
+	return false
+}
+
+// mayspeak says whether a noun or name that means nobody known may have said
+// something: "ein hochrangiger Regierungsbeamter", "die Untersuchung".
+func (f *slots) mayspeak(w int) bool {
+	x := &f.t.words[w]
+	return (x.UPOS == report.NOUN || x.UPOS == report.PROPN) && !f.d.inTime(f.sent, w) && f.d.mentionAt(f.sent, w) == nil
+}
+
+// unknownSpeaker makes an entity of the report of a noun.
+func (f *slots) unknownSpeaker(w int, typ, state string) []party {
+	d := f.d
+	name := f.t.words[w].Lemma
+	m := d.add(mention{sent: f.sent, head: w, first: w, last: w, kind: byRole, vague: true,
+		ents: []*entity{d.entity(record.Entity{ID: d.localID(name), Type: typ, Name: name, State: state})}})
+	return []party{{ent: m.ents[0], m: m}}
 }
 
 // contentOf finds what is said: a complement clause; the clause that the word

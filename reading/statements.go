@@ -124,6 +124,9 @@ func (d *doc) medium(sp *speech) *record.Entity {
 // sentence in quotation marks.
 func (d *doc) quote(sp *speech) string {
 	t := &d.trees[sp.sent]
+	if sp.before {
+		return d.words(sp.sent-1, 0, len(d.trees[sp.sent-1].words)-1)
+	}
 	if sp.content >= 0 {
 		first, last := t.extent(sp.content)
 		if sp.word >= first && sp.word <= last {
