@@ -61,18 +61,48 @@ func (d *doc) sourceCues(s int) {
 		for k < len(t.words) && (t.words[k].UPOS == report.ADJ || lower(t.words[k].Lemma) == "eigen") {
 			k++
 		}
-		if k >= len(t.words) || t.words[k].UPOS != report.NOUN || d.mentionAt(s, k) != nil && len(d.mentionAt(s, k).ents) > 0 || !d.isSource(&t.words[k]) {
+		if k >= len(t.words) || !isNominal(&t.words[k]) || !d.isSource(&t.words[k]) {
 			continue
-		}
-		if k+1 < len(t.words) && (t.words[k+1].UPOS == report.DET || t.words[k+1].UPOS == report.PROPN || lower(t.words[k+1].Form) == "von") {
-			continue // whose they are is said
 		}
 		if m := d.compoundOwner(s, k); m != nil {
-			d.addCue(s, i, k, k, []party{{ent: m.owner, m: m, via: true}})
+			d.addCue(s, i, k, k, []party{{ent: m.owner, m: m, via: true}}) // "nach Pentagon-Angaben"
 			continue
 		}
-		d.addCue(s, i, k, k, d.nounParty(s, k))
+		if k+1 < len(t.words) {
+			if n := &t.words[k+1]; n.UPOS == report.DET || n.UPOS == report.PROPN || lower(n.Form) == "von" || lower(n.Form) == "über" {
+				continue // whose they are is said, or they are an event
+			}
+		}
+		if own := d.ownSource(s, i, k); own != nil {
+			d.addCue(s, i, k, k, own)
+			continue
+		}
+		if m := d.mentionAt(s, k); m == nil || len(m.ents) == 0 {
+			d.addCue(s, i, k, k, d.nounParty(s, k))
+		}
 	}
+}
+
+// ownSource is whose "nach eigenen Angaben" are: the subject's of the sentence.
+func (d *doc) ownSource(s, i, k int) []party {
+	t := &d.trees[s]
+	own := false
+	for w := i + 1; w < k; w++ {
+		own = own || strings.HasPrefix(lower(t.words[w].Form), "eigene")
+	}
+	if !own {
+		return nil
+	}
+	h := t.head(k)
+	for h >= 0 && !isVerb(&t.words[h]) {
+		h = t.head(h)
+	}
+	if h < 0 {
+		return nil
+	}
+	var f slots
+	f.fill(d, s, h)
+	return f.slotEntities(lexicon.Subj, nil, nil)
 }
 
 // isSource says whether a noun, or the head of a compound, vouches by itself.
@@ -167,6 +197,9 @@ func (d *doc) nounParty(s, w int) []party {
 	}
 	name := d.trees[s].words[w].Lemma
 	e := d.entity(record.Entity{ID: d.localID(name), Type: record.TypeOther, Name: name})
+	if d.isClass(&d.trees[s].words[w], "@press-noun") {
+		e.rec.Sector, e.rec.State = "MED", d.home
+	}
 	return []party{{ent: e, m: &mention{sent: s, head: w, first: w, last: w}}}
 }
 
