@@ -20,7 +20,9 @@ type Code struct {
 // that ISO withdrew (ISO 3166-3), the
 // state numbers of Gleditsch and Ward and of the Correlates of War project, and
 // the country codes of CAMEO.
-func CodeSystems() []string { return []string{"iso_numeric", "iso_alpha3_former", "gw", "cow", "cameo"} }
+func CodeSystems() []string {
+	return []string{"iso_numeric", "iso_alpha3_former", "gw", "cow", "cameo"}
+}
 
 type codes struct {
 	of    map[string][]Code     // ISO alpha-3 → codes
