@@ -89,7 +89,11 @@ func (b *Base) Offices(person *Entity, on record.Interval) []Term {
 		return nil
 	}
 	var out []Term
-	for _, n := range b.byPerson[person.ID] {
+	n, ok := b.byID[person.ID]
+	if !ok {
+		return nil
+	}
+	for _, n := range b.byPerson[n] {
 		if overlaps(b.terms[n].believed, on) {
 			out = append(out, b.terms[n])
 		}
@@ -123,7 +127,8 @@ func current(list []Membership, on record.Day) []Membership {
 
 // checkTerms warns of one person twice in one office at a time.
 func (l *loader) checkTerms() {
-	for id, list := range l.byPerson {
+	for p, list := range l.byPerson {
+		id := l.entities[p].ID
 		for i, n := range list {
 			for _, m := range list[i+1:] {
 				a, c := l.terms[n], l.terms[m]

@@ -155,7 +155,7 @@ func (l *loader) readOrganisations() error {
 // id-or-code language kind form sector from to
 // Several forms stand in one cell with "|". The kind "not" takes a form out.
 func (l *loader) readNames() error {
-	var drops []func() error
+	var drops []func()
 	err := eachRow(l.files, "names*.tsv", 7, func(r row) error {
 		n, err := l.find(r, r.cell(0))
 		if err != nil {
@@ -167,8 +167,8 @@ func (l *loader) readNames() error {
 		}
 		forms, sector := r.cell(3), r.cell(4)
 		if r.cell(2) == "not" {
-			at := row{file: r.file, line: r.line}
-			drops = append(drops, func() error { return l.drop(at, xs, n, forms) })
+			at := place{r.file, r.line}
+			drops = append(drops, func() { l.drop(at, xs, n, forms) })
 			return nil
 		}
 		kind, ok := kindOf(r.cell(2))
@@ -195,9 +195,7 @@ func (l *loader) readNames() error {
 		return nil
 	})
 	for _, do := range drops {
-		if err == nil {
-			err = do()
-		}
+		do()
 	}
 	return err
 }
@@ -213,15 +211,12 @@ func (l *loader) named(x *index, n int32, kind NameKind, form, sector string) er
 	return l.name(x, l.byCode[l.entities[n].State], Metonym, form, "GOV")
 }
 
-func (l *loader) drop(r row, xs []*index, n int32, forms string) error {
+func (l *loader) drop(at place, xs []*index, n int32, forms string) {
 	for _, x := range xs {
 		for form := range strings.SplitSeq(forms, "|") {
-			if !x.drop(form, n) {
-				return r.errorf("%q is no name of %s anyway", form, l.entities[n].ID)
-			}
+			x.put(filed{what: fileDrop, form: form, p: posting{entity: n}, at: at})
 		}
 	}
-	return nil
 }
 
 // readWeak reads weak*.tsv: language form, and marks names that are ordinary
@@ -232,15 +227,13 @@ func (l *loader) readWeak() error {
 		if len(xs) == 0 {
 			return r.errorf("language %q: want de, en or *", r.cell(0))
 		}
-		for form := range strings.SplitSeq(r.cell(1), "|") {
-			found := false
+		w := weakLine{place{r.file, r.line}, strings.Split(r.cell(1), "|"), xs}
+		for _, form := range w.forms {
 			for _, x := range xs {
-				found = x.markWeak(form) || found
-			}
-			if !found {
-				l.warn(r, "%q is no name", form)
+				x.put(filed{what: fileWeak, form: form, at: w.at})
 			}
 		}
+		l.weak = append(l.weak, w)
 		return nil
 	})
 }

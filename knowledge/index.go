@@ -1,13 +1,18 @@
 package knowledge
 
-// index is a trie over the pieces of names, one for each language.
+// index is a trie over the pieces of names, one for each language, and whom
+// surnames belong to. While the tables are read it is built by a goroutine of
+// its own, from what the loader files; see filing.go.
 type index struct {
 	lang     string
-	pieces   map[string]uint32
-	edges    map[uint64]uint32 // node<<32 | piece → node
-	heads    []int32           // of each node, its first posting or -1
+	edges    hashed  // digestNext of node and piece → node
+	heads    []int32 // of each node, its first posting or -1
 	postings []posting
-	buf      []byte // while building only
+	surnames hashed // digest of a folded surname → index into bearers + 1
+	bearers  []link // of surnames, in the order of filing
+	given    hashed // digest of a folded first name → how many have it
+
+	filing // while building only
 }
 
 type posting struct {
@@ -20,34 +25,32 @@ type posting struct {
 	exact  bool // takes no genitive
 }
 
+// link is one of those who bear a surname, and where the next one stands + 1.
+type link struct{ entity, next int32 }
+
 func newIndex(lang string, size int) *index {
 	return &index{
-		lang:   lang,
-		pieces: make(map[string]uint32, size),
-		edges:  make(map[uint64]uint32, 2*size),
-		heads:  append(make([]int32, 0, 2*size), -1),
-
+		lang:     lang,
+		edges:    newHashed(2 * size),
+		heads:    append(make([]int32, 0, 2*size), -1),
 		postings: make([]posting, 0, 2*size),
+		surnames: newHashed(size / 2),
+		bearers:  make([]link, 0, size),
+		given:    newHashed(size / 8),
 	}
 }
 
-func (x *index) piece(s string) uint32 {
-	if !plain(s) {
-		x.buf = fold(x.buf[:0], s, x.lang == "de")
-		if id, ok := x.pieces[string(x.buf)]; ok {
-			return id
-		}
-		s = string(x.buf)
-	} else if id, ok := x.pieces[s]; ok {
-		return id
+// digest is the digest of a piece below a node, as names are compared by.
+func (x *index) digest(n uint32, piece string, buf []byte) uint64 {
+	if plain(piece) {
+		return digestNext(n, piece)
 	}
-	id := uint32(len(x.pieces) + 1)
-	x.pieces[s] = id
-	return id
+	return digestNext(n, fold(buf[:0], piece, x.lang == "de"))
 }
 
 // node finds or makes the node of a form; 0 if the form has no piece.
 func (x *index) node(form string) uint32 {
+	var space [96]byte
 	var n uint32
 	for form != "" {
 		var p string
@@ -55,14 +58,12 @@ func (x *index) node(form string) uint32 {
 		if p == "" {
 			break
 		}
-		key := uint64(n)<<32 | uint64(x.piece(p))
-		child, ok := x.edges[key]
-		if !ok {
-			child = uint32(len(x.heads))
+		child, fresh := x.edges.ref(x.digest(n, p, space[:0]))
+		if fresh {
+			*child = uint32(len(x.heads))
 			x.heads = append(x.heads, -1)
-			x.edges[key] = child
 		}
-		n = child
+		n = *child
 	}
 	return n
 }
@@ -117,27 +118,17 @@ func (x *index) markWeak(form string) bool {
 
 // child follows one piece; ok is false where no name goes on so.
 func (x *index) child(n uint32, piece string, buf []byte) (uint32, bool) {
-	id, ok := x.pieceID(piece, buf)
-	if !ok {
-		return 0, false
+	if !plain(piece) {
+		return x.edges.get(x.digest(n, piece, buf))
 	}
-	c, ok := x.edges[uint64(n)<<32|uint64(id)]
-	return c, ok
-}
-
-func (x *index) pieceID(s string, buf []byte) (uint32, bool) {
-	if plain(s) {
-		if id, ok := x.pieces[s]; ok {
-			return id, true
-		}
-		return x.capitals(s, buf)
+	if c, ok := x.edges.get(digestNext(n, piece)); ok {
+		return c, true
 	}
-	id, ok := x.pieces[string(fold(buf[:0], s, x.lang == "de"))]
-	return id, ok
+	return x.capitals(n, piece, buf)
 }
 
 // capitals reads a piece of a headline set in capitals ("UKRAINE").
-func (x *index) capitals(s string, buf []byte) (uint32, bool) {
+func (x *index) capitals(n uint32, s string, buf []byte) (uint32, bool) {
 	if len(s) < 4 {
 		return 0, false
 	}
@@ -150,6 +141,26 @@ func (x *index) capitals(s string, buf []byte) (uint32, bool) {
 			buf[i] = c + 'a' - 'A'
 		}
 	}
-	id, ok := x.pieces[string(buf)]
-	return id, ok
+	return x.edges.get(digestNext(n, buf))
+}
+
+// bear files somebody under a surname, once.
+func (x *index) bear(surname string, person int32) {
+	at, fresh := x.surnames.ref(digest(0, foldedName(surname, x.lang == "de")))
+	last := int32(-1)
+	if !fresh {
+		for i := int32(*at); i > 0; i = x.bearers[i-1].next {
+			if x.bearers[i-1].entity == person {
+				return
+			}
+			last = i - 1
+		}
+	}
+	x.bearers = append(x.bearers, link{person, 0})
+	n := int32(len(x.bearers))
+	if last < 0 {
+		*at = uint32(n)
+	} else {
+		x.bearers[last].next = n
+	}
 }

@@ -1,8 +1,10 @@
 package knowledge
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -13,24 +15,22 @@ import (
 // Base is the whole of what is known. It is immutable once loaded and may be
 // shared between goroutines.
 type Base struct {
-	entities   []Entity
-	byID       map[string]int32
-	byCode     map[string]int32 // ISO alpha-3 → state
-	capitals   map[string]int32 // ISO alpha-3 → place
-	sectors    []string
-	indexes    []*index // de, en
-	surnames   [2]map[string][]int32
-	givenNames [2]map[string]int32 // first name → how many have it
-	terms      []Term
-	byPerson   map[string][]int32 // person id → terms, by start
-	byOffice   map[office][]int32 // terms, by start
-	members    map[string][]Membership
-	adopted    map[string][]Membership // member id → memberships
-	spans      []record.Interval       // when a name was borne; the first is always
-	former     map[int32][]former      // names of other times
-	codes      codes
-	shared     map[office]bool // offices that several hold at a time
-	warnings   []string
+	entities []Entity
+	byID     map[string]int32
+	byCode   map[string]int32 // ISO alpha-3 → state
+	capitals map[string]int32 // ISO alpha-3 → place
+	sectors  []string
+	indexes  []*index // de, en
+	terms    []Term
+	byPerson [][]int32          // of each entity, its terms by start
+	byOffice map[office][]int32 // terms, by start
+	members  map[string][]Membership
+	adopted  map[string][]Membership // member id → memberships
+	spans    []record.Interval       // when a name was borne; the first is always
+	former   map[int32][]former      // names of other times
+	codes    codes
+	shared   map[office]bool // offices that several hold at a time
+	warnings []string
 }
 
 // office is what is held: a role of a state or organisation.
@@ -54,24 +54,29 @@ func Read(files fs.FS) (*Base, error) {
 		spans:    make([]record.Interval, 1),
 		former:   map[int32][]former{},
 		indexes:  []*index{newIndex("de", 20<<10), newIndex("en", 20<<10)},
-		byPerson: make(map[string][]int32, 8<<10),
 		byOffice: make(map[office][]int32, 2<<10),
 		members:  map[string][]Membership{},
 		adopted:  map[string][]Membership{},
 		shared:   map[office]bool{},
 	}}
-	for i := range l.surnames {
-		l.surnames[i] = make(map[string][]int32, 8<<10)
-		l.givenNames[i] = make(map[string]int32, 2<<10)
+	for _, x := range l.indexes {
+		x.start()
 	}
 	steps := []func() error{
 		l.readStates, l.readPlaces, l.readOrganisations, l.readNames,
 		l.readPeople, l.readOffices, l.readShared, l.readMemberships, l.readCodes, l.readWeak,
 	}
+	var err error
 	for _, step := range steps {
-		if err := step(); err != nil {
-			return nil, err
+		if err = step(); err != nil {
+			break
 		}
+	}
+	if e := l.filed(); err == nil && e != nil {
+		err = fmt.Errorf("knowledge: %w", e)
+	}
+	if err != nil {
+		return nil, err
 	}
 	l.finish()
 	return l.Base, nil
@@ -85,7 +90,7 @@ func (b *Base) Warnings() []string { return b.warnings }
 type loader struct {
 	*Base
 	files  fs.FS
-	known  []bearer
+	weak   []weakLine
 	during uint16 // index into spans of the name being filed
 }
 
@@ -161,18 +166,13 @@ func (l *loader) name(x *index, n int32, kind NameKind, form, sector string) err
 	if sector == "" {
 		sector = l.entities[n].Sector
 	}
+	if err := checkForm(form); err != nil {
+		return err
+	}
 	p := posting{entity: n, kind: kind, sector: l.sector(sector), during: l.during, weak: l.entities[n].Kind == "town"}
 	p.exact = kind == Adjective || kind == Abbreviation || kind == Demonym
-	add := func(f string) { x.add(f, p) }
-	if x.lang == "de" && kind == Adjective && !strings.HasSuffix(form, "er") {
-		adjectiveForms(form, add)
-		return nil
-	}
-	if x.lang == "de" && kind == Demonym {
-		demonymForms(form, add)
-		return nil
-	}
-	return expandForm(form, add)
+	x.put(filed{form: form, p: p})
+	return nil
 }
 
 // list files the forms of a cell ("NATO|North Atlantic Treaty Organization");
@@ -196,18 +196,18 @@ func firstForm(cell string) string {
 
 // finish sorts what is asked for in order of time.
 func (l *loader) finish() {
-	byStart := func(list []int32) {
-		sort.SliceStable(list, func(i, j int) bool { return l.terms[list[i]].From < l.terms[list[j]].From })
+	byStart := func(a, b int32) int { return cmp.Compare(l.terms[a].From, l.terms[b].From) }
+	l.byPerson = make([][]int32, len(l.entities))
+	for n := range l.terms {
+		p := l.byID[l.terms[n].Person.ID]
+		l.byPerson[p] = append(l.byPerson[p], int32(n))
 	}
 	for _, list := range l.byPerson {
-		byStart(list)
+		slices.SortStableFunc(list, byStart)
 	}
 	for _, list := range l.byOffice {
-		byStart(list)
+		slices.SortStableFunc(list, byStart)
 	}
 	l.checkTerms()
-	for _, x := range l.indexes {
-		x.buf = nil
-	}
 	sort.Strings(l.warnings)
 }

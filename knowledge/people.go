@@ -2,7 +2,6 @@ package knowledge
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"depesche/record"
@@ -17,7 +16,11 @@ import (
 // last word of each name unless the column names it ("=": none). Weight 1 or more lets the
 // surname alone be a name in Match, a weak one below 2.
 func (l *loader) readPeople() error {
-	defer l.fileSurnames()
+	defer func() {
+		for _, x := range l.indexes {
+			x.put(filed{what: fileSurnames})
+		}
+	}()
 	return eachRow(l.files, "people*.tsv", 7, func(r row) error {
 		weight, ok := number(r.cell(2))
 		if !ok {
@@ -61,7 +64,7 @@ func (l *loader) person(lang int, n int32, names, surnames string, weight int32)
 	for name := range strings.SplitSeq(names, "|") {
 		name = strings.TrimSpace(name)
 		if strings.ContainsRune(name, ' ') {
-			x.add(name, full)
+			x.put(filed{form: name, p: full})
 			l.given(lang, name, surnames)
 		}
 		if surnames == "" {
@@ -87,7 +90,7 @@ func (l *loader) given(lang int, name, surnames string) {
 	if strings.HasSuffix(first, ".") {
 		return
 	}
-	l.givenNames[lang][foldedName(first, lang == 0)]++
+	l.indexes[lang].put(filed{what: fileGiven, form: first})
 }
 
 // GivenName says how many of the people known have a form as their first name.
@@ -96,38 +99,12 @@ func (b *Base) GivenName(lang, form string) int {
 	if lang == "de" {
 		at = 0
 	}
-	return int(b.givenNames[at][foldedName(form, at == 0)])
-}
-
-// bearer is somebody known well enough to be named by surname alone.
-type bearer struct {
-	surname string
-	person  int32
-	weight  int32
-	lang    int
-}
-
-// fileSurnames files the surnames that are names in Match, those of the best
-// known people first.
-func (l *loader) fileSurnames() {
-	sort.SliceStable(l.known, func(i, j int) bool { return l.known[i].weight > l.known[j].weight })
-	for _, k := range l.known {
-		l.indexes[k.lang].add(k.surname, posting{entity: k.person, kind: Surname, weak: k.weight < 2})
-	}
-	l.known = nil
+	n, _ := b.indexes[at].given.get(digest(0, foldedName(form, at == 0)))
+	return int(n)
 }
 
 func (l *loader) surname(lang int, n int32, s string, weight int32) {
-	if weight > 0 {
-		l.known = append(l.known, bearer{s, n, weight, lang})
-	}
-	key := foldedName(s, lang == 0)
-	for _, m := range l.surnames[lang][key] {
-		if m == n {
-			return
-		}
-	}
-	l.surnames[lang][key] = append(l.surnames[lang][key], n)
+	l.indexes[lang].put(filed{what: fileSurname, form: s, p: posting{entity: n}, weight: weight})
 }
 
 // foldedName is a whole name, its pieces folded and joined by single spaces.
@@ -155,16 +132,20 @@ func (b *Base) Surname(lang, name string) []*Entity {
 	if lang == "de" {
 		at = 0
 	}
+	x := b.indexes[at]
 	key := foldedName(cutPossessive(name), at == 0)
-	list := b.surnames[at][key]
-	if len(list) == 0 && at == 0 {
-		list = b.surnames[at][strings.TrimSuffix(key, "s")]
+	n, ok := x.surnames.get(digest(0, key))
+	if !ok && at == 0 {
+		n, ok = x.surnames.get(digest(0, strings.TrimSuffix(key, "s")))
 	}
-	out := make([]*Entity, len(list))
-	for i, n := range list {
-		out[i] = &b.entities[n]
+	if !ok {
+		return nil
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Weight > out[j].Weight })
+	var out []*Entity
+	for i := int32(n); i > 0; i = x.bearers[i-1].next {
+		out = append(out, &b.entities[x.bearers[i-1].entity])
+	}
+	slices.SortStableFunc(out, func(a, b *Entity) int { return int(b.Weight - a.Weight) })
 	return out
 }
 
@@ -232,7 +213,6 @@ func believe(t Term) record.Interval {
 func (l *loader) addTerm(t Term) {
 	n := int32(len(l.terms))
 	l.terms = append(l.terms, t)
-	l.byPerson[t.Person.ID] = append(l.byPerson[t.Person.ID], n)
 	key := office{t.Of, t.Role}
 	l.byOffice[key] = append(l.byOffice[key], n)
 	if t.Person.Sector == "" {
