@@ -214,7 +214,7 @@ func (l *loader) named(x *index, n int32, kind NameKind, form, sector string) er
 func (l *loader) drop(at place, xs []*index, n int32, forms string) {
 	for _, x := range xs {
 		for form := range strings.SplitSeq(forms, "|") {
-			x.put(filed{what: fileDrop, form: form, p: posting{entity: n}, at: at})
+			x.put(filed{what: fileDrop, form: form, p: posting{entity: n}, at: at, mild: l.files.replaced[l.entities[n].ID]})
 		}
 	}
 }

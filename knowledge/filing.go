@@ -18,6 +18,10 @@ type filing struct {
 	known   []bearer // people well known enough to be named by surname alone
 	absent  []error  // forms to take out that are no names
 	unfound map[place][]string
+	reading *place  // the line that the loader reads
+	places  []place // of each posting, its line; only where track is set
+	track   bool
+	line    place // of what is being filed
 }
 
 // place is a line of a table.
@@ -39,6 +43,7 @@ type filed struct {
 	form   string // a pattern, see expand.go
 	p      posting
 	weight int32
+	mild   bool // a drop that may find nothing: what it took out was replaced
 	at     place
 }
 
@@ -56,7 +61,8 @@ const (
 const batchSize = 512
 
 // start begins to build.
-func (x *index) start() {
+func (x *index) start(reading *place) {
+	x.reading = reading
 	x.in, x.done = make(chan []filed, 8), make(chan struct{})
 	x.unfound = map[place][]string{}
 	x.batch = make([]filed, 0, batchSize)
@@ -72,6 +78,9 @@ func (x *index) start() {
 
 // put hands one thing to the builder.
 func (x *index) put(f filed) {
+	if f.at.line == 0 {
+		f.at = *x.reading
+	}
 	x.batch = append(x.batch, f)
 	if len(x.batch) == batchSize {
 		x.in <- x.batch
@@ -87,6 +96,7 @@ func (x *index) finish() {
 }
 
 func (x *index) file(f *filed) {
+	x.line = f.at
 	switch f.what {
 	case fileName:
 		x.addAll(f.form, f.p)
@@ -105,7 +115,7 @@ func (x *index) file(f *filed) {
 		}
 		x.known = nil
 	case fileDrop:
-		if !x.drop(f.form, f.p.entity) {
+		if !x.drop(f.form, f.p.entity) && !f.mild {
 			x.absent = append(x.absent, row{file: f.at.file, line: f.at.line}.errorf("%q is no name anyway", f.form))
 		}
 	case fileWeak:
@@ -171,11 +181,10 @@ func (l *loader) filed() error {
 			}
 		}
 	}
-	for _, x := range l.indexes {
-		x.filing = filing{}
-	}
-	if len(absent) > 0 {
-		return absent[0]
+	for _, err := range absent {
+		if err = l.files.problem(err); err != nil {
+			return err
+		}
 	}
 	return nil
 }

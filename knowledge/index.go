@@ -84,6 +84,9 @@ func (x *index) add(form string, p posting) {
 	}
 	p.next = -1
 	x.postings = append(x.postings, p)
+	if x.track {
+		x.places = append(x.places, x.line)
+	}
 	at := int32(len(x.postings) - 1)
 	if last < 0 {
 		x.heads[n] = at

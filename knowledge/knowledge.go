@@ -94,6 +94,7 @@ type Term struct {
 	Seen        record.Day
 	Source      string
 	followed    bool // Stop is where the successor begins
+	at          place
 
 	believed record.Interval
 }

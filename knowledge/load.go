@@ -42,25 +42,56 @@ func Load() (*Base, error) { return loaded() }
 
 var loaded = sync.OnceValues(func() (*Base, error) { return Read(embedded) })
 
+// LoadWith is Load with the tables of a user's folder laid over the embedded
+// ones; docs/knowledge.md says what wins. An error in a line of them names file
+// and line, and nothing of the folder is used then. Without a folder it is Load.
+func LoadWith(dir string) (*Base, error) {
+	if dir == "" {
+		return Load()
+	}
+	t := builtIn(embedded)
+	if err := t.over(dir); err != nil {
+		return nil, err
+	}
+	return read(t)
+}
+
 // Read makes a base from the tables in the folder data of files. Errors name
 // file and line.
-func Read(files fs.FS) (*Base, error) {
-	l := &loader{files: files, Base: &Base{
-		entities: make([]Entity, 0, 16<<10),
-		byID:     make(map[string]int32, 16<<10),
+func Read(files fs.FS) (*Base, error) { return read(builtIn(files)) }
+
+func newLoader(t *tables) *loader {
+	entities := t.lines("states*.tsv", "places*.tsv", "organisations*.tsv", "people*.tsv")
+	terms := t.lines("offices*.tsv")
+	return &loader{files: t, Base: &Base{
+		entities: make([]Entity, 0, entities),
+		byID:     make(map[string]int32, entities),
 		byCode:   make(map[string]int32, 300),
 		capitals: make(map[string]int32, 300),
 		sectors:  []string{""},
 		spans:    make([]record.Interval, 1),
 		former:   map[int32][]former{},
-		indexes:  []*index{newIndex("de", 20<<10), newIndex("en", 20<<10)},
-		byOffice: make(map[office][]int32, 2<<10),
+		indexes:  []*index{newIndex("de", 2*entities+3000), newIndex("en", 2*entities+3000)},
+		terms:    make([]Term, 0, terms),
+		byOffice: make(map[office][]int32, terms/4),
 		members:  map[string][]Membership{},
 		adopted:  map[string][]Membership{},
 		shared:   map[office]bool{},
 	}}
+}
+
+func read(t *tables) (*Base, error) {
+	l := newLoader(t)
+	if err := l.load(); err != nil {
+		return nil, err
+	}
+	return l.Base, nil
+}
+
+// load reads all tables in the order in which they need each other.
+func (l *loader) load() error {
 	for _, x := range l.indexes {
-		x.start()
+		x.start(&l.files.at)
 	}
 	steps := []func() error{
 		l.readStates, l.readPlaces, l.readOrganisations, l.readNames,
@@ -76,10 +107,10 @@ func Read(files fs.FS) (*Base, error) {
 		err = fmt.Errorf("knowledge: %w", e)
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	l.finish()
-	return l.Base, nil
+	return nil
 }
 
 // Warnings lists what the tables say twice or oddly without being wrong for
@@ -89,7 +120,7 @@ func (b *Base) Warnings() []string { return b.warnings }
 
 type loader struct {
 	*Base
-	files  fs.FS
+	files  *tables
 	weak   []weakLine
 	during uint16 // index into spans of the name being filed
 }
@@ -209,5 +240,8 @@ func (l *loader) finish() {
 		slices.SortStableFunc(list, byStart)
 	}
 	l.checkTerms()
+	for _, x := range l.indexes {
+		x.filing = filing{places: x.places}
+	}
 	sort.Strings(l.warnings)
 }

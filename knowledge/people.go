@@ -153,14 +153,19 @@ func (b *Base) Surname(lang, name string) []*Entity {
 // person of role from to seen title source sector
 func (l *loader) readOffices() error {
 	roles := Roles()
+	over := l.ownOffices()
 	return eachRow(l.files, "offices*.tsv", 9, func(r row) error {
 		person, err := l.find(r, r.cell(0))
 		if err != nil {
 			return err
 		}
 		of := r.cell(1)
-		if _, err := l.find(r, of); err != nil {
+		at, err := l.find(r, of)
+		if err != nil {
 			return err
+		}
+		if !r.user && over[held{person, at, r.cell(2)}] {
+			return nil
 		}
 		sector, ok := roles[r.cell(2)]
 		if !ok {
@@ -170,7 +175,7 @@ func (l *loader) readOffices() error {
 			sector = s
 		}
 		term := Term{Person: &l.entities[person], Of: of, Role: r.cell(2), Title: r.cell(6), Source: r.cell(7), Sector: sector,
-			Start: r.cell(3), Stop: r.cell(4)}
+			Start: r.cell(3), Stop: r.cell(4), at: place{r.file, r.line}}
 		if term.Interval, err = r.interval(3, 4); err != nil {
 			return err
 		}
@@ -181,6 +186,46 @@ func (l *loader) readOffices() error {
 		l.addTerm(term)
 		return nil
 	})
+}
+
+// held is an office of somebody, or with the role "" a membership.
+type held struct {
+	person, of int32
+	role       string
+}
+
+// ownOffices are the offices of people that a user's tables speak of: what the
+// built-in ones say of them does not count.
+func (l *loader) ownOffices() map[held]bool {
+	over := map[held]bool{}
+	_ = eachRow(l.files.mine(), "offices*.tsv", 9, func(r row) error {
+		person, err := l.find(r, r.cell(0))
+		if err != nil {
+			return err
+		}
+		of, err := l.find(r, r.cell(1))
+		over[held{person, of, r.cell(2)}] = err == nil
+		return err
+	})
+	return over
+}
+
+// ownMemberships are the memberships that a user's tables speak of.
+func (l *loader) ownMemberships() map[held]bool {
+	over := map[held]bool{}
+	_ = eachRow(l.files.mine(), "memberships*.tsv", 5, func(r row) error {
+		org, err := l.find(r, r.cell(0))
+		if err != nil {
+			return err
+		}
+		for code := range strings.SplitSeq(r.cell(1), " ") {
+			if m, err := l.find(r, code); err == nil {
+				over[held{m, org, ""}] = true
+			}
+		}
+		return nil
+	})
+	return over
 }
 
 // ending reads how the end is known: a day on which the term was seen open, or
@@ -223,6 +268,7 @@ func (l *loader) addTerm(t Term) {
 // readMemberships reads memberships*.tsv: org member as from to
 func (l *loader) readMemberships() error {
 	kinds := MembershipKinds()
+	over := l.ownMemberships()
 	return eachRow(l.files, "memberships*.tsv", 5, func(r row) error {
 		org, err := l.find(r, r.cell(0))
 		if err != nil {
@@ -240,6 +286,9 @@ func (l *loader) readMemberships() error {
 			state, err := l.find(r, code)
 			if err != nil {
 				return err
+			}
+			if !r.user && over[held{state, org, ""}] {
+				continue
 			}
 			m := Membership{when, &l.entities[org], &l.entities[state], as}
 			l.members[m.Org.ID] = append(l.members[m.Org.ID], m)

@@ -3,8 +3,6 @@ package knowledge
 import (
 	"embed"
 	"fmt"
-	"io/fs"
-	"path"
 	"strings"
 
 	"depesche/record"
@@ -19,6 +17,7 @@ type row struct {
 	file  string
 	line  int
 	cells []string
+	user  bool // the line is of a user's table
 }
 
 func (r row) cell(n int) string {
@@ -55,30 +54,8 @@ func (r row) interval(from, to int) (record.Interval, error) {
 	return out, nil
 }
 
-// eachRow calls do for every line of every table whose name matches the
-// pattern ("names*.tsv"), in the order of file names.
-func eachRow(files fs.FS, pattern string, columns int, do func(row) error) error {
-	names, err := fs.Glob(files, path.Join("data", pattern))
-	if err != nil {
-		return fmt.Errorf("knowledge: %w", err)
-	}
-	if len(names) == 0 {
-		return fmt.Errorf("knowledge: no table %s", pattern)
-	}
-	for _, name := range names {
-		b, err := fs.ReadFile(files, name)
-		if err != nil {
-			return fmt.Errorf("knowledge: %w", err)
-		}
-		if err := eachLine(path.Base(name), string(b), columns, do); err != nil {
-			return fmt.Errorf("knowledge: %w", err)
-		}
-	}
-	return nil
-}
-
-func eachLine(name, text string, columns int, do func(row) error) error {
-	cells := make([]string, 0, columns)
+func eachLine(name, text string, do func(row) error) error {
+	cells := make([]string, 0, 12)
 	for n := 1; text != ""; n++ {
 		line, rest, _ := strings.Cut(text, "\n")
 		text = rest
@@ -86,12 +63,11 @@ func eachLine(name, text string, columns int, do func(row) error) error {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		cells = splitCells(cells[:0], line)
-		r := row{name, n, cells}
-		if len(cells) > columns {
-			return r.errorf("%d columns, want at most %d", len(cells), columns)
+		if len(line) > maxRow {
+			return row{file: name, line: n}.errorf("line of more than %d bytes", maxRow)
 		}
-		if err := do(r); err != nil {
+		cells = splitCells(cells[:0], line)
+		if err := do(row{file: name, line: n, cells: cells}); err != nil {
 			return err
 		}
 	}

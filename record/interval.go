@@ -1,8 +1,8 @@
 package record
 
 import (
+	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 )
 
@@ -82,34 +82,47 @@ func parseEnd(s string) (Interval, error) {
 	return parseSimple(s)
 }
 
+var errEDTF = errors.New("want YYYY, YYYY-MM or YYYY-MM-DD")
+
 func parseSimple(s string) (Interval, error) {
-	bad := fmt.Errorf("want YYYY, YYYY-MM or YYYY-MM-DD")
-	parts := strings.Split(s, "-")
-	if len(parts) > 3 || len(parts[0]) != 4 {
-		return Interval{}, bad
+	if len(s) != 4 && len(s) != 7 && len(s) != 10 || len(s) > 4 && s[4] != '-' || len(s) > 7 && s[7] != '-' {
+		return Interval{}, errEDTF
 	}
-	var n [3]int
-	for i, p := range parts {
-		v, err := strconv.Atoi(p)
-		if err != nil || v < 1 || (i > 0 && len(p) != 2) {
-			return Interval{}, bad
-		}
-		n[i] = v
+	year, ok := digits(s[:4])
+	if !ok {
+		return Interval{}, errEDTF
 	}
-	switch len(parts) {
-	case 1:
-		return Year(n[0]), nil
-	case 2:
-		if n[1] > 12 {
-			return Interval{}, bad
-		}
-		return Month(n[0], n[1]), nil
+	if len(s) == 4 {
+		return Year(year), nil
 	}
-	d := DayOf(n[0], n[1], n[2])
-	if _, m, dd := d.Date(); m != n[1] || dd != n[2] {
+	month, ok := digits(s[5:7])
+	if !ok || month > 12 {
+		return Interval{}, errEDTF
+	}
+	if len(s) == 7 {
+		return Month(year, month), nil
+	}
+	day, ok := digits(s[8:])
+	if !ok {
+		return Interval{}, errEDTF
+	}
+	if day > 31 || DayOf(year, month, day) > Month(year, month).To {
 		return Interval{}, fmt.Errorf("no such day")
 	}
+	d := DayOf(year, month, day)
 	return Interval{d, d}, nil
+}
+
+// digits is the number, at least 1, that decimal digits write.
+func digits(s string) (int, bool) {
+	n := 0
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n, n > 0
 }
 
 // EDTF writes the interval in the shortest level 0 form: a year, a month, a
