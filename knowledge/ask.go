@@ -1,10 +1,6 @@
 package knowledge
 
-import (
-	"fmt"
-
-	"depesche/record"
-)
+import "depesche/record"
 
 // ByID is the entity with a Wikidata or local id, nil if there is none.
 func (b *Base) ByID(id string) *Entity {
@@ -134,8 +130,8 @@ func (l *loader) checkTerms() {
 				a, c := l.terms[n], l.terms[m]
 				if a.Of == c.Of && a.Role == c.Role && a.Title == c.Title && overlaps(a.Interval, c.Interval) &&
 					(a.To == 0 || a.To != c.From) {
-					l.warnings = append(l.warnings, fmt.Sprintf("%s (%s): %s of %s from %s and again from %s",
-						id, a.Person.en, a.Role, a.Of, a.From, c.From))
+					l.warn(row{file: c.at.file, line: c.at.line}, "%s (%s): %s of %s from %s, and in %s:%d from %s",
+						id, a.Person.en, a.Role, a.Of, c.From, a.at.file, a.at.line, a.From)
 				}
 			}
 		}

@@ -47,6 +47,26 @@ func (b *Base) single(o office) bool {
 // office for certain. Those who only act for a holder are left out.
 func (b *Base) Clashes() []string {
 	var out []string
+	for _, c := range b.clashes() {
+		out = append(out, c.String())
+	}
+	sort.Strings(out)
+	return out
+}
+
+// clash is two terms of an office that cannot both be.
+type clash struct {
+	office
+	x, y *Term
+}
+
+func (c clash) String() string {
+	return fmt.Sprintf("%s of %s: %s (%s) from %s and %s (%s) from %s",
+		c.role, c.of, c.x.Person.en, c.x.Person.ID, c.x.Start, c.y.Person.en, c.y.Person.ID, c.y.Start)
+}
+
+func (b *Base) clashes() []clash {
+	var out []clash
 	for o, list := range b.byOffice {
 		if !b.single(o) {
 			continue
@@ -55,13 +75,11 @@ func (b *Base) Clashes() []string {
 			for _, m := range list[i+1:] {
 				x, y := &b.terms[n], &b.terms[m]
 				if x.Person != y.Person && days(x, y) > handover && !x.acting() && !y.acting() {
-					out = append(out, fmt.Sprintf("%s of %s: %s (%s) from %s and %s (%s) from %s",
-						o.role, o.of, x.Person.en, x.Person.ID, x.Start, y.Person.en, y.Person.ID, y.Start))
+					out = append(out, clash{o, x, y})
 				}
 			}
 		}
 	}
-	sort.Strings(out)
 	return out
 }
 

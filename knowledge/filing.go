@@ -18,8 +18,9 @@ type filing struct {
 	known   []bearer // people well known enough to be named by surname alone
 	absent  []error  // forms to take out that are no names
 	unfound map[place][]string
-	reading *place  // the line that the loader reads
-	places  []place // of each posting, its line; only where track is set
+	reading *place   // the line that the loader reads
+	places  []place  // of each posting, its line, and
+	forms   []string // the form; only where track is set
 	track   bool
 	line    place // of what is being filed
 }

@@ -85,7 +85,7 @@ func (x *index) add(form string, p posting) {
 	p.next = -1
 	x.postings = append(x.postings, p)
 	if x.track {
-		x.places = append(x.places, x.line)
+		x.places, x.forms = append(x.places, x.line), append(x.forms, form)
 	}
 	at := int32(len(x.postings) - 1)
 	if last < 0 {

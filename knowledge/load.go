@@ -241,7 +241,7 @@ func (l *loader) finish() {
 	}
 	l.checkTerms()
 	for _, x := range l.indexes {
-		x.filing = filing{places: x.places}
+		x.filing = filing{places: x.places, forms: x.forms}
 	}
 	sort.Strings(l.warnings)
 }
