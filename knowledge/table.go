@@ -54,7 +54,9 @@ func (r row) interval(from, to int) (record.Interval, error) {
 	return out, nil
 }
 
-func eachLine(name, text string, do func(row) error) error {
+// eachLine calls do for every line of a table of at most so many columns, but
+// for comments and empty lines.
+func eachLine(name, text string, columns int, do func(row) error) error {
 	cells := make([]string, 0, 12)
 	for n := 1; text != ""; n++ {
 		line, rest, _ := strings.Cut(text, "\n")
@@ -67,7 +69,7 @@ func eachLine(name, text string, do func(row) error) error {
 			return row{file: name, line: n}.errorf("line of more than %d bytes", maxRow)
 		}
 		cells = splitCells(cells[:0], line)
-		if err := do(row{file: name, line: n, cells: cells}); err != nil {
+		if err := checked(row{file: name, line: n, cells: cells}, columns, do); err != nil {
 			return err
 		}
 	}

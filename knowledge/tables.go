@@ -34,6 +34,8 @@ type layer struct {
 const (
 	maxTable = 64 << 20 // bytes
 	maxRow   = 1 << 20
+
+	maxColumns = 1 << 16 // of a line before its table has a say
 )
 
 // idColumns says where the tables of entities have the id.
@@ -98,7 +100,7 @@ func (t *tables) replace(l *layer) error {
 			if err != nil {
 				return err
 			}
-			err = eachLine(name, text, func(r row) error {
+			err = eachLine(name, text, maxColumns, func(r row) error {
 				t.replaced[r.cell(column)] = true
 				return nil
 			})
@@ -211,7 +213,7 @@ func eachRow(t *tables, pattern string, columns int, do func(row) error) error {
 			if err != nil {
 				return err
 			}
-			err = eachLine(l.name+path.Base(name), text, func(r row) error {
+			err = eachLine(l.name+path.Base(name), text, maxColumns, func(r row) error {
 				if entities && !l.user && t.replaced[r.cell(column)] {
 					return nil
 				}
