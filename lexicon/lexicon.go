@@ -30,6 +30,8 @@ type Lexicon struct {
 	Cues          []Cue
 	Roles         map[string]RoleNoun
 	Classes       map[string][]string
+	Sport, Arts   map[string]bool   // classes @sport and @arts
+	Private       map[string]bool   // class @private-people: family, neighbours
 	Contexts      map[string]string // lemma to PLOVER context
 	Units         map[string]Unit
 	Numbers       map[string]Number
@@ -59,6 +61,7 @@ func Read(files fs.FS, lang string) (*Lexicon, error) {
 	if x.Classes, err = readClasses(files, lang); err != nil {
 		return nil, err
 	}
+	x.Sport, x.Arts, x.Private = set(x.Classes["@sport"]), set(x.Classes["@arts"]), set(x.Classes["@private-people"])
 	for _, t := range []struct {
 		into    **Frames
 		pattern string
@@ -77,6 +80,14 @@ func Read(files fs.FS, lang string) (*Lexicon, error) {
 		}
 	}
 	return x, x.readWords(files)
+}
+
+func set(list []string) map[string]bool {
+	m := make(map[string]bool, len(list))
+	for _, l := range list {
+		m[l] = true
+	}
+	return m
 }
 
 func readFrames(files fs.FS, pattern string, columns int, classes map[string][]string, read func(row, map[string][]string) (*Frame, error)) (*Frames, error) {

@@ -37,6 +37,7 @@ func (d *doc) findClaims() {
 	d.borrowRecipients()
 	d.dropDoubles()
 	d.dropNominals()
+	d.dropLeisure()
 	d.joinHalves()
 	d.fillImplied()
 	d.dropEmpty()

@@ -16,6 +16,7 @@ type evalCmd struct {
 	Calibration evalCalibrationCmd `cmd:"" help:"Compare the confidence of records with how often they are right."`
 	Conllu      evalConlluCmd      `cmd:"" help:"Compare two CoNLL-U files over the same text, as the CoNLL 2018 shared task did."`
 	Visits      evalVisitsCmd      `cmd:"" help:"Compare the terms of office with a list of leaders' visits: who held which office on the day."`
+	Negatives   evalNegativesCmd   `cmd:"" help:"Say how many sentences that tell no act are coded all the same."`
 	Quotations  evalQuotationsCmd  `cmd:"" help:"Compare what is quoted, and whom, with the annotated quotations of news texts."`
 	Timex       evalTimexCmd       `cmd:"" help:"Compare the expressions of time with those annotated in TimeML files."`
 	Linking     evalLinkingCmd     `cmd:"" help:"Compare whom names are linked to with the links of a collection in NIF."`
