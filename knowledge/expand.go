@@ -15,9 +15,20 @@ import (
 
 var adjectiveEndings = [...]string{"e", "er", "en", "es", "em"}
 
+// isPattern says whether a form is written in short.
+func isPattern(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '~', '*', '(', ')':
+			return true
+		}
+	}
+	return false
+}
+
 // expandForm calls do for every form that a pattern stands for.
 func expandForm(pattern string, do func(string)) error {
-	if !strings.ContainsAny(pattern, "~*()") {
+	if !isPattern(pattern) {
 		do(pattern)
 		return nil
 	}
@@ -53,7 +64,7 @@ func expandAll(before, after string, do func(string), parts ...string) error {
 // their strong feminine or plural ending, without optional letters. Names that
 // need another are listed first in full.
 func display(pattern string) string {
-	if !strings.ContainsAny(pattern, "~*(") {
+	if !isPattern(pattern) {
 		return pattern
 	}
 	s := strings.ReplaceAll(strings.ReplaceAll(pattern, "~", "e"), "*", "")

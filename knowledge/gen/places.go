@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"sort"
 	"strconv"
 	"strings"
@@ -32,10 +33,14 @@ var capitalOf = map[string]string{
 type place struct {
 	id, state, kind, de, en string
 	pop                     int
+	lat, lon                float64
+	region                  string // first-order division
+	geonames                string // id in GeoNames
 }
 
-// places writes places.tsv from Natural Earth's populated places: capitals,
-// seats of provinces and towns above 150,000 people.
+// places writes places.tsv: from Natural Earth's populated places the capitals,
+// seats of provinces and cities above 150,000 people, and as towns the others
+// and those of GeoNames, whose names are marked weak.
 func (g *gen) places() error {
 	byID := map[string]*place{}
 	var column map[string]int
@@ -67,9 +72,12 @@ func (g *gen) places() error {
 			p.kind = "seat"
 		}
 		if !(strings.HasPrefix(class, "Admin-0") || class == "Admin-1 capital" && pop >= 40000 || class == "Admin-1 region capital" || pop >= 150000) {
-			return nil
+			p.kind = "town"
 		}
-		p.de, p.en = placeName(p.de), placeName(p.en)
+		p.de, p.en, p.region = placeName(p.de), placeName(p.en), get("adm1")
+		p.lat, _ = strconv.ParseFloat(get("lat"), 64)
+		p.lon, _ = strconv.ParseFloat(get("lon"), 64)
+		p.geonames, _, _ = strings.Cut(get("geonameid"), ".")
 		if old := byID[p.id]; old == nil || old.pop < p.pop {
 			byID[p.id] = p
 		}
@@ -79,6 +87,9 @@ func (g *gen) places() error {
 		return err
 	}
 	settleCapitals(byID)
+	if err := g.towns(byID); err != nil {
+		return err
+	}
 	if err := g.dropHandPlaces(byID); err != nil {
 		return err
 	}
@@ -88,12 +99,14 @@ func (g *gen) places() error {
 		if en == p.de {
 			en = ""
 		}
-		rows = append(rows, strings.Join([]string{p.id, p.state, p.kind, fmt.Sprint(p.pop / 1000), p.de, en}, "\t"))
+		at := fmt.Sprintf("%.2f %.2f", p.lat, p.lon)
+		rows = append(rows, strings.Join([]string{p.id, p.state, p.kind, fmt.Sprint(p.pop / 1000), p.de, en, at, p.region}, "\t"))
 	}
 	sort.Slice(rows, func(i, j int) bool { return placeKey(rows[i]) < placeKey(rows[j]) })
 	return g.write("places.tsv", `
-id  state  kind  population in thousands  de  en
-Source: Natural Earth, populated places 1:10m (public domain). More places and corrections: places-hand.tsv.`, rows)
+id  state  kind  population in thousands  de  en  latitude and longitude  first-order division
+Sources: Natural Earth, populated places 1:10m (public domain); ids x:geonames-…: GeoNames (CC BY 4.0).
+More places and corrections: places-hand.tsv.`, rows)
 }
 
 func placeKey(row string) string {
@@ -138,7 +151,8 @@ func settleCapitals(byID map[string]*place) {
 var otherSeats = map[string]bool{"Q36600": true /* The Hague */}
 
 // dropHandPlaces leaves out what a table by hand says, and places that are
-// states themselves (Singapore, Monaco).
+// states themselves (Singapore, Monaco). A town of the same name and state as
+// one written by hand is left out too.
 func (g *gen) dropHandPlaces(byID map[string]*place) error {
 	err := eachLine(g.to+"/states.tsv", func(c []string) error {
 		delete(byID, c[2])
@@ -147,8 +161,29 @@ func (g *gen) dropHandPlaces(byID map[string]*place) error {
 	if err != nil {
 		return err
 	}
-	return eachLine(g.to+"/places-hand.tsv", func(c []string) error {
-		delete(byID, c[0])
-		return nil
-	})
+	hand := map[string]bool{}
+	tables, err := filepath.Glob(g.to + "/places-*.tsv")
+	if err != nil {
+		return err
+	}
+	for _, file := range tables {
+		err := eachLine(file, func(c []string) error {
+			delete(byID, c[0])
+			for _, cell := range c[4:min(6, len(c))] {
+				for name := range strings.SplitSeq(cell, "|") {
+					hand[c[1]+"\t"+name] = true
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for id, p := range byID {
+		if p.kind != "capital" && (hand[p.state+"\t"+p.de] || hand[p.state+"\t"+p.en]) {
+			delete(byID, id)
+		}
+	}
+	return nil
 }
