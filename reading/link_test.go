@@ -40,11 +40,11 @@ func linkWorker(t *testing.T, lang string) func(text, day string) ([]Link, []rec
 		if err != nil {
 			t.Fatal(err)
 		}
-		es, err := w.Phrase(rep)
+		p, err := w.Phrase(rep)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return links, es
+		return links, p.Entities
 	}
 }
 

@@ -106,12 +106,22 @@ func (w *Worker) toCoreference(r *report.Report) error {
 	return nil
 }
 
+// Phrase is what a noun phrase says: those whom it stands for, and of a title
+// without a name the office.
+type Phrase struct {
+	Entities []record.Entity
+	Role     string // code of the office, "" if there is none
+	Of       string // id of the state or organisation that the office belongs to
+	Former   bool
+}
+
 // Phrase reads a report that is one noun phrase ("Chinas Ministerpräsident",
-// "police in Lagos") and gives those whom it stands for, none if it names
-// nobody: the mention nearest to the root of its tree.
-func (w *Worker) Phrase(r *report.Report) ([]record.Entity, error) {
+// "police in Lagos"): its mention nearest to the root of its tree. One that
+// names nobody gives none.
+func (w *Worker) Phrase(r *report.Report) (Phrase, error) {
+	var out Phrase
 	if err := w.toCoreference(r); err != nil || len(w.doc.trees) == 0 {
-		return nil, err
+		return out, err
 	}
 	d := &w.doc
 	var best *mention
@@ -125,13 +135,37 @@ func (w *Worker) Phrase(r *report.Report) ([]record.Entity, error) {
 		}
 	}
 	if best == nil {
-		return nil, nil
+		return out, nil
 	}
-	var out []record.Entity
+	best = d.titleOf(best)
 	for _, e := range best.ents {
-		out = append(out, d.entityAt(e, best))
+		out.Entities = append(out.Entities, d.entityAt(e, best))
+	}
+	if best.kind == byRole {
+		out.Role, out.Former = best.role.code, best.role.former
+		if best.owner != nil {
+			out.Of = best.owner.rec.ID
+			if k := d.stateByCode(best.owner.rec.State); best.owner.rec.Type == record.TypePlace && k != nil {
+				out.Of = k.rec.ID
+			}
+		}
 	}
 	return out, nil
+}
+
+// titleOf is the title that belongs to the organisation or state of a mention
+// and stands right behind or before it, where the tree has it below: "Labour
+// leader", "Emir von Katar".
+func (d *doc) titleOf(m *mention) *mention {
+	if len(m.ents) != 1 || m.kind != byName || m.ents[0].isPerson() {
+		return m
+	}
+	for _, x := range d.mentions {
+		if x.sent == m.sent && x.kind == byRole && x.role.typ == "person" && x.owner == m.ents[0] && len(x.ents) > 0 {
+			return x
+		}
+	}
+	return m
 }
 
 // depth is how many steps a word is from the root.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"depesche/lexicon"
+	"depesche/record"
 	"depesche/report"
 )
 
@@ -12,11 +13,26 @@ func (d *doc) longTitle(s, i int) int {
 	t := &d.trees[s]
 	for n := min(4, len(t.words)-i); n > 1; n-- {
 		if r, ok := d.lex.Roles[d.joined(t, i, n)]; ok {
-			d.addRole(s, i, i+n-1, headOf(t, i, i+n-1), r, "")
+			d.addRole(s, i, i+n-1, headOf(t, i, i+n-1), r, d.leadingName(t, i))
 			return n
 		}
 	}
 	return 0
+}
+
+// leadingName is the first word of a listed title where it names a state or
+// organisation: "NATO Secretary General", "Labour leader".
+func (d *doc) leadingName(t *tree, i int) string {
+	form := t.words[i].Form
+	if d.lex.Lang != "en" || !startsUpper(form) {
+		return ""
+	}
+	for _, m := range d.know.CompoundPrefix("en", form) {
+		if m.Entity.Type == record.TypeState || m.Entity.Type == record.TypeOrganisation {
+			return form
+		}
+	}
+	return ""
 }
 
 // titleFrom takes a role noun of one word: "Außenminister", "AfD-Chefin",
@@ -39,12 +55,20 @@ func (d *doc) titleFrom(s, i int) int {
 }
 
 // listedPrefix is what stands before the hyphen of a German role noun that is
-// listed as a whole: "US-Präsident" is the president of the US. An ambassador
+// listed as a whole: "US-Präsident" is the president of the US, "Kremlchef"
+// of Russia. An ambassador
 // to an organisation is not its own.
 func (d *doc) listedPrefix(r *lexicon.RoleNoun) string {
-	prefix, _, ok := strings.Cut(r.Lemma, "-")
-	if !ok || d.lex.Lang != "de" {
+	if d.lex.Lang != "de" {
 		return ""
+	}
+	prefix, _, ok := strings.Cut(r.Lemma, "-")
+	if !ok {
+		ms, rest := d.know.SplitCompound("de", r.Lemma) // "Kremlchef"
+		if len(ms) == 0 || ms[0].Entity.Type != record.TypeState {
+			return ""
+		}
+		return r.Lemma[:len(r.Lemma)-len(rest)]
 	}
 	if e := d.prefixEntity(prefix); e == nil || !e.isState() && r.Role == "ambassador" {
 		return ""

@@ -28,8 +28,8 @@ type linker struct {
 	worker *reading.Worker
 }
 
-func newLinker() (*linker, error) {
-	know, err := knowledge.Load()
+func newLinker(base func() (*knowledge.Base, error)) (*linker, error) {
+	know, err := base()
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func (cmd *evalLinkingCmd) Run(c *console) error {
 	if err != nil {
 		return withHint(err, "docs/eval.md says which part of NIF is read")
 	}
-	l, err := newLinker()
+	l, err := newLinker(knowledge.Load)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,8 @@ import (
 	"io"
 
 	"depesche/eval"
+	"depesche/knowledge"
+	"depesche/reading"
 	"depesche/record"
 	"depesche/report"
 )
@@ -15,10 +17,10 @@ type evalPhrasesCmd struct {
 }
 
 // phrase reads one noun phrase on a day.
-func (l *linker) phrase(text, lang string, on record.Interval) ([]record.Entity, error) {
+func (l *linker) phrase(text, lang string, on record.Interval) (reading.Phrase, error) {
 	r := &report.Report{ID: text, Text: text, Lang: lang, Date: on}
 	if err := l.words.analyse(r, false); err != nil {
-		return nil, err
+		return reading.Phrase{}, err
 	}
 	return l.worker.Phrase(r)
 }
@@ -34,7 +36,7 @@ func (cmd *evalPhrasesCmd) Run(c *console) error {
 	if err != nil {
 		return withHint(err, "docs/eval.md describes the table")
 	}
-	l, err := newLinker()
+	l, err := newLinker(knowledge.Load)
 	if err != nil {
 		return err
 	}
@@ -43,10 +45,11 @@ func (cmd *evalPhrasesCmd) Run(c *console) error {
 	var wrong []string
 	for i := range phrases {
 		p := &phrases[i]
-		got, err := l.phrase(p.Text, p.Lang, p.On)
+		phrase, err := l.phrase(p.Text, p.Lang, p.On)
 		if err != nil {
 			return err
 		}
+		got := phrase.Entities
 		if counts[p.Lang] == nil {
 			counts[p.Lang] = new(eval.PhraseCounts)
 		}

@@ -3,108 +3,47 @@ package main
 import (
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strings"
-	"text/tabwriter"
+	"unicode"
+	"unicode/utf8"
 
 	"depesche/knowledge"
 	"depesche/record"
 )
 
-type whoCmd struct {
-	Name []string `arg:"" help:"A name in German or English, or an id (Q184)."`
-	On   edtf     `help:"The day, month or year asked about; without it all times." placeholder:"EDTF"`
+// knowledgeFlag lays a user's tables over the built-in ones.
+type knowledgeFlag struct {
+	Knowledge string `env:"DEPESCHE_KNOWLEDGE" placeholder:"DIR" help:"Folder with tables of your own, laid over the built-in ones (docs/knowledge.md says what wins)."`
 }
 
-// Help says more under depesche who --help.
-func (whoCmd) Help() string {
-	return `Examples:
-  depesche who Li Keqiang               who bears the name, and their offices
-  depesche who China --on 2023-03-01    who held which office of the state
-  depesche who SCO --on 2023`
+// base is the knowledge base with the user's tables.
+func (f *knowledgeFlag) base() (*knowledge.Base, error) {
+	know, err := knowledge.LoadWith(f.Knowledge)
+	if err != nil && f.Knowledge != "" {
+		return nil, withHint(err, "depesche knowledge check "+f.Knowledge+" lists all that is wrong; nothing of the folder was used")
+	}
+	return know, err
 }
 
-// Run prints who bears a name and which offices they or theirs held.
-func (cmd *whoCmd) Run(c *console) error {
-	know, err := knowledge.Load()
-	if err != nil {
-		return err
+// early gives the base for later, made at once if there are user's tables, so
+// that what is wrong with them is said once and before anything is read.
+func (f *knowledgeFlag) early() (func() (*knowledge.Base, error), error) {
+	if f.Knowledge == "" {
+		return knowledge.Load, nil
 	}
-	found := named(know, cmd.Name)
-	if len(found) == 0 {
-		return nobody(cmd.Name)
-	}
-	out := tabwriter.NewWriter(c.out, 0, 8, 2, ' ', 0)
-	for i, e := range found {
-		if i > 0 {
-			fmt.Fprintln(out)
-		}
-		describe(out, e)
-		if e.Type == record.TypePerson {
-			for _, t := range know.Offices(e, cmd.On.Interval) {
-				fmt.Fprintf(out, "  %s\t%s\t%s\n", t.Role, ofName(know, t.Of), termSpan(t))
-			}
-			continue
-		}
-		of := e.ID
-		if e.Type == record.TypeState {
-			of = e.State
-		}
-		for _, role := range slices.Sorted(maps.Keys(knowledge.Roles())) {
-			for _, t := range know.HolderTerms(of, role, cmd.On.Interval) {
-				fmt.Fprintf(out, "  %s\t%s\t%s\n", role, t.Person.Name("en"), termSpan(t))
-			}
-		}
-	}
-	return out.Flush()
+	know, err := f.base()
+	return func() (*knowledge.Base, error) { return know, err }, err
 }
 
-type membersCmd struct {
-	Name []string `arg:"" help:"An organisation or a member, in German or English, or an id."`
-	On   edtf     `help:"The day asked about, the first of a month or a year; without it all times." placeholder:"EDTF"`
-}
-
-// Run prints the members of an organisation, or the memberships of a state.
-func (cmd *membersCmd) Run(c *console) error {
-	know, err := knowledge.Load()
-	if err != nil {
-		return err
-	}
-	found := named(know, cmd.Name)
-	if len(found) == 0 {
-		return nobody(cmd.Name)
-	}
-	out := tabwriter.NewWriter(c.out, 0, 8, 2, ' ', 0)
-	none := true
-	for _, e := range found {
-		list, name := know.Members(e.ID, cmd.On.From), func(m knowledge.Membership) *knowledge.Entity { return m.Member }
-		if len(list) == 0 {
-			list, name = know.MemberOf(e, cmd.On.From), func(m knowledge.Membership) *knowledge.Entity { return m.Org }
-		}
-		if len(list) == 0 {
-			continue
-		}
-		none = false
-		describe(out, e)
-		for _, m := range list {
-			fmt.Fprintf(out, "  %s\t%s\t%s\n", name(m).Name("en"), strings.ReplaceAll(m.As, "_", " "), span(m.Interval))
-		}
-	}
-	if err := out.Flush(); err != nil {
-		return err
-	}
-	if none {
-		return withHint(fmt.Errorf("%s: no membership known", strings.Join(cmd.Name, " ")), "leave --on out to see all times")
-	}
-	return nil
-}
-
-// named finds the entities that bear a name in German or English, or an id.
+// named finds the entities that bear a name in German or English, an id or the
+// code of a state.
 func named(know *knowledge.Base, words []string) []*knowledge.Entity {
-	words = strings.Fields(strings.Join(words, " "))
 	if len(words) == 1 {
 		if e := know.ByID(words[0]); e != nil {
+			return []*knowledge.Entity{e}
+		}
+		if e := know.ByCode(words[0]); e != nil {
 			return []*knowledge.Entity{e}
 		}
 	}
@@ -123,8 +62,33 @@ func named(know *knowledge.Base, words []string) []*knowledge.Entity {
 	return found
 }
 
-func nobody(words []string) error {
-	return withHint(fmt.Errorf("%s: nobody of that name is known", strings.Join(words, " ")), "write the name as a report would, with its capitals; docs/knowledge.md says how to add one")
+// nobody says that nobody bears a name, and which spelling of it somebody does.
+func nobody(know *knowledge.Base, words []string) error {
+	hint := "write the name as a report would, with its capitals; docs/knowledge.md says how to add one"
+	if s := otherCase(know, words); s != "" {
+		hint = "did you mean " + s + "? Capitals count"
+	}
+	return withHint(fmt.Errorf("%s: nobody of that name is known", strings.Join(words, " ")), hint)
+}
+
+// otherCase is the words in capitals, or each with a capital, where that is a
+// name.
+func otherCase(know *knowledge.Base, words []string) string {
+	for _, change := range []func(string) string{capitalised, strings.ToUpper} {
+		other := make([]string, len(words))
+		for i, w := range words {
+			other[i] = change(w)
+		}
+		if len(named(know, other)) > 0 {
+			return strings.Join(other, " ")
+		}
+	}
+	return ""
+}
+
+func capitalised(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + strings.ToLower(s[n:])
 }
 
 func describe(out io.Writer, e *knowledge.Entity) {

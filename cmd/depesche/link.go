@@ -14,6 +14,7 @@ import (
 
 type linkCmd struct {
 	inputFlags
+	knowledgeFlag
 
 	Format  string `enum:"table,json" default:"table" help:"What to print: table, for people; json, one mention a line."`
 	Explain bool   `help:"Say why each name was linked: the features that hold, and their weights."`
@@ -29,7 +30,7 @@ func (linkCmd) Help() string {
 
 // Run prints whom the words of reports mean, in the order of the text.
 func (cmd *linkCmd) Run(c *console) error {
-	l, err := newLinker()
+	l, err := newLinker(cmd.base)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 
 type readCmd struct {
 	inputFlags
+	knowledgeFlag
 
 	Format  string `enum:"card,json" default:"card" help:"What to print: card, for people; json, one record a line."`
 	Explain bool   `help:"Print for each record the path from the words to the record, on its card."`
@@ -35,7 +36,13 @@ func (readCmd) Help() string {
 // Run reads the reports and prints their records in the order of the input.
 func (cmd *readCmd) Run(c *console) error {
 	out := bufio.NewWriterSize(c.out, 64<<10)
-	return c.each(cmd.reports(c.in), workers(cmd.Workers), newStages().newReader, out, cmd.writer(out, c))
+	base, err := cmd.early()
+	if err != nil {
+		return err
+	}
+	s := newStagesWith(base)
+	s.explain = cmd.Explain
+	return c.each(cmd.reports(c.in), workers(cmd.Workers), s.newReader, out, cmd.writer(out, c, s))
 }
 
 // each takes the items through readers and writes the results in the order of
@@ -71,7 +78,7 @@ func workers(flag int) int {
 	return runtime.GOMAXPROCS(0)
 }
 
-func (cmd *readCmd) writer(out io.Writer, c *console) func(result) error {
+func (cmd *readCmd) writer(out io.Writer, c *console, s *stages) func(result) error {
 	if cmd.Format == "json" && !cmd.Explain {
 		enc := json.NewEncoder(out)
 		enc.SetEscapeHTML(false)
@@ -88,7 +95,7 @@ func (cmd *readCmd) writer(out io.Writer, c *console) func(result) error {
 	first := true
 	return func(r result) (err error) {
 		if first {
-			if o.Names, err = cardNames(); err != nil {
+			if o.Names, err = s.cardNames(); err != nil {
 				return err
 			}
 		}

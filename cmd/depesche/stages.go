@@ -24,13 +24,17 @@ var languages = []string{"de", "en"}
 // before the first report needs it; then what does not wait for each other
 // loads side by side.
 type stages struct {
-	reader func() (*reading.Reader, error)
-	warm   map[string]*sync.Once // by language
+	base    func() (*knowledge.Base, error)
+	explain bool // entities say why they were linked
+	reader  func() (*reading.Reader, error)
+	warm    map[string]*sync.Once // by language
 }
 
-func newStages() *stages {
-	s := &stages{warm: map[string]*sync.Once{}, reader: sync.OnceValues(func() (*reading.Reader, error) {
-		know, err := knowledge.Load()
+func newStages() *stages { return newStagesWith(knowledge.Load) }
+
+func newStagesWith(base func() (*knowledge.Base, error)) *stages {
+	s := &stages{base: base, warm: map[string]*sync.Once{}, reader: sync.OnceValues(func() (*reading.Reader, error) {
+		know, err := base()
 		if err != nil {
 			return nil, err
 		}
@@ -162,6 +166,9 @@ func (w *whole) prepare(r *report.Report) error {
 			return err
 		}
 		w.worker = rd.NewWorker()
+		if w.stages.explain {
+			w.worker.Explain()
+		}
 	}
 	return nil
 }
@@ -190,8 +197,8 @@ func (p parser) read(r *report.Report) ([]record.Record, error) {
 }
 
 // cardNames are the English names that the card uses.
-func cardNames() (card.Names, error) {
-	know, err := knowledge.Load()
+func (s *stages) cardNames() (card.Names, error) {
+	know, err := s.base()
 	if err != nil {
 		return card.Names{}, err
 	}

@@ -182,6 +182,7 @@ func (c *card) trace(r *record.Record) []line {
 	if len(steps) == 0 {
 		steps = []string{"rule " + r.By}
 	}
+	steps = append(slices.Clip(steps), linked(r)...)
 	var rows []line
 	for i, step := range steps {
 		lead := "why  "
@@ -194,4 +195,27 @@ func (c *card) trace(r *record.Record) []line {
 		}
 	}
 	return rows
+}
+
+// linked are the names of a record's parties with what was counted when they
+// were linked.
+func linked(r *record.Record) []string {
+	var out []string
+	for _, list := range [][]record.Entity{r.Actor, r.Recipient, r.Subject, r.Object, r.Of, r.Speaker} {
+		for i := range list {
+			out = appendLinked(out, &list[i])
+		}
+	}
+	return out
+}
+
+func appendLinked(out []string, e *record.Entity) []string {
+	if e.Linked == "" {
+		return out
+	}
+	s := "“" + e.Text + "” " + e.ID + ": " + e.Linked
+	if slices.Contains(out, s) {
+		return out
+	}
+	return append(out, s)
 }
