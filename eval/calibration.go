@@ -18,19 +18,13 @@ type Bin struct {
 	Sum      float64 // of the confidences
 }
 
-// Add counts the records of a document that count.
-func (c *Calibration) Add(pairs []Pair) {
-	for i := range pairs {
-		p := &pairs[i]
-		if p.Got == nil || !p.Counts() {
-			continue
-		}
-		b := &c.Bins[min(max(int(p.Got.Confidence*10), 0), 9)]
-		b.N++
-		b.Sum += p.Got.Confidence
-		if p.Level == Whole {
-			b.Right++
-		}
+// Add counts a record of the given confidence.
+func (c *Calibration) Add(confidence float64, right bool) {
+	b := &c.Bins[min(max(int(confidence*10), 0), 9)]
+	b.N++
+	b.Sum += confidence
+	if right {
+		b.Right++
 	}
 }
 

@@ -78,10 +78,21 @@ func (s *Set) Score() *Scores {
 // Calibrate matches all documents and compares confidence with what is right.
 func (s *Set) Calibrate() *Calibration {
 	out := &Calibration{}
-	for _, id := range s.order {
-		out.Add(Match(s.docs[id], s.gold[id], s.records[id]))
-	}
+	s.Each(func(_ string, r *record.Record, right bool) { out.Add(r.Confidence, right) })
 	return out
+}
+
+// Each gives every record that counts, with its document and whether it is
+// right as a whole, in the order of the documents.
+func (s *Set) Each(f func(document string, r *record.Record, right bool)) {
+	for _, id := range s.order {
+		pairs := Match(s.docs[id], s.gold[id], s.records[id])
+		for i := range pairs {
+			if p := &pairs[i]; p.Got != nil && p.Counts() {
+				f(id, p.Got, p.Level == Whole)
+			}
+		}
+	}
 }
 
 // WriteErrors lists what was read wrongly, missed, or read without gold, in

@@ -3,6 +3,7 @@ package reading
 import (
 	"depesche/knowledge"
 	"depesche/lexicon"
+	"depesche/reading/confidence"
 	"depesche/record"
 	"depesche/report"
 	"depesche/timex"
@@ -16,6 +17,7 @@ type doc struct {
 	timeline    *timex.Timeline
 	know        *knowledge.Base
 	participles *participles // of German
+	trust       confidence.Weights
 
 	trees     []tree
 	mentions  []*mention

@@ -16,12 +16,14 @@ func (d *doc) evidence(s, first, last int) record.Evidence {
 	return record.Evidence{Document: d.rep.ID, Sentence: s, Start: int(span.Start), End: int(span.End), Text: d.rep.Cut(span)}
 }
 
-// emit finishes a record and keeps it: its id is a digest of document, span,
+// emit finishes a record and keeps it: its confidence is what records of its
+// features have shown to be worth, its id is a digest of document, span,
 // kind and type, and of what else tells two records of one span apart.
 func (d *doc) emit(r record.Record) {
 	if r.Status == "" {
 		r.Status = record.Actual
 	}
+	r.Confidence = d.trust.Of(&r)
 	h := sha256.New()
 	put := func(s string) {
 		h.Write([]byte(s))

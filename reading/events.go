@@ -40,7 +40,6 @@ func (d *doc) emitEvent(c *claim) {
 	}
 	d.adjustStatus(c, &r)
 	r.Plover, r.Cameo, r.Score = plover(&r)
-	r.Confidence = d.confidence(c)
 	d.emit(r)
 }
 
@@ -226,26 +225,4 @@ func (d *doc) traceRole(out []string, name string, ps []party, e lexicon.SlotExp
 		out = append(out, s)
 	}
 	return out
-}
-
-// confidence is a first estimate from how the act was found; calibrated on the
-// development gold.
-func (d *doc) confidence(c *claim) float64 {
-	x := 0.75
-	if c.nominal {
-		x -= 0.15
-	}
-	if len(c.a) == 0 || len(c.b) == 0 && !mutual[c.frame.Type] {
-		x -= 0.1
-	}
-	for _, p := range both(c) {
-		if p.via || p.m != nil && p.m.vague {
-			x -= 0.1
-			break
-		}
-	}
-	if len(c.frame.Conds) > 0 {
-		x += 0.05
-	}
-	return max(x, 0.1)
 }

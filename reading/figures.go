@@ -182,11 +182,10 @@ func (d *doc) emitFigure(f *figure) {
 	of := d.figureOf(f)
 	r := record.Record{
 		Kind: record.KindFigure, Measure: f.measure.name(), Status: c.status, Negated: c.negated,
-		Says:       d.attributionOf(f.sent, w),
-		Evidence:   []record.Evidence{d.evidence(f.sent, f.first, f.last)},
-		Of:         of,
-		By:         f.measure.by(),
-		Confidence: f.confidence(),
+		Says:     d.attributionOf(f.sent, w),
+		Evidence: []record.Evidence{d.evidence(f.sent, f.first, f.last)},
+		Of:       of,
+		By:       f.measure.by(),
 	}
 	if r.Measure == "other" || f.measure.frame == shareFrame {
 		r.Noun = f.measure.noun
@@ -232,26 +231,4 @@ func (f *figure) quantity(a *amount) *record.Quantity {
 		q.Unit = f.measure.noun
 	}
 	return q
-}
-
-// confidence is a first estimate, calibrated on the development gold.
-func (f *figure) confidence() float64 {
-	x := 0.6
-	a := f.main()
-	if f.measure.frame != nil {
-		x += 0.15
-	}
-	if a.unit.Unit != "" {
-		x += 0.1
-	}
-	if a.bare || f.measure.inherited {
-		x -= 0.15
-	}
-	if a.vague {
-		x -= 0.1
-	}
-	if f.measure.guessed {
-		x -= 0.1
-	}
-	return x
 }

@@ -29,8 +29,8 @@ func (d *doc) findMemberships() {
 			Subject: d.entitiesOf([]party{{ent: m.ents[0], m: m}}), Object: d.entitiesOf([]party{{ent: p.ents[0], m: p}}),
 			Says:     d.attributionOf(m.sent, m.head),
 			Evidence: []record.Evidence{d.evidence(m.sent, min(m.first, p.first), max(m.last, p.last))},
-			By:       "person beside a party", Confidence: 0.7,
-			Trace: []string{"person: " + d.words(m.sent, m.first, m.last), "party: " + d.words(p.sent, p.first, p.last)},
+			By:       "person beside a party",
+			Trace:    []string{"person: " + d.words(m.sent, m.first, m.last), "party: " + d.words(p.sent, p.first, p.last)},
 		})
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"depesche/knowledge"
 	"depesche/lexicon"
+	"depesche/reading/confidence"
 	"depesche/record"
 	"depesche/report"
 	"depesche/timex"
@@ -133,6 +134,9 @@ func (w *Worker) prepare(r *report.Report) error {
 		if d.participles, err = newParticiples(); err != nil {
 			return err
 		}
+	}
+	if d.trust, err = confidence.Load(); err != nil {
+		return err
 	}
 	d.reset(r)
 	return nil

@@ -32,7 +32,6 @@ func (d *doc) emitRelation(c *claim) {
 				Says:     d.attributionOf(c.sent, c.word),
 				Evidence: []record.Evidence{d.evidence(c.sent, first, last)},
 				By:       fr.Pattern.Text + " (" + fr.Pos.String() + ")", Trace: d.trace(c),
-				Confidence: d.confidence(c) - 0.05,
 			}
 			if len(r.Subject) == 0 || len(r.Object) == 0 {
 				continue
@@ -116,7 +115,7 @@ func (d *doc) emitOffice(e *entity, m *mention) {
 		Kind: record.KindRelation, Predicate: "holds_office", As: d.officeCode(e, m, state), Label: m.role.lemma,
 		Subject: d.entitiesOf([]party{{ent: e, m: m}}),
 		Says:    d.attributionOf(m.sent, m.head), Evidence: []record.Evidence{d.evidence(m.sent, m.first, m.last)},
-		By: "title " + m.role.lemma + " (roles.tsv)", Confidence: 0.85,
+		By: "title " + m.role.lemma + " (roles.tsv)",
 	}
 	o := object.rec
 	o.Text, o.Start, o.End = r.Subject[0].Text, r.Subject[0].Start, r.Subject[0].End

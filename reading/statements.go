@@ -31,7 +31,7 @@ func (d *doc) emitLabelled(s int) {
 	d.emit(record.Record{
 		Kind: record.KindStatement, Form: "direct", Speaker: d.entitiesOf([]party{{ent: m.ents[0], m: m}}),
 		Quote: d.words(s, m.last+2, len(t.words)-1), Evidence: []record.Evidence{d.evidence(s, 0, m.last)},
-		By: "name before a colon", Confidence: 0.7, Trace: []string{"name and colon at the start of the sentence"},
+		By: "name before a colon", Trace: []string{"name and colon at the start of the sentence"},
 	})
 }
 
@@ -45,7 +45,7 @@ func (d *doc) emitParenthesis(s int) {
 		d.emit(record.Record{
 			Kind: record.KindStatement, Form: "indirect", Speaker: d.entitiesOf(c.who),
 			Quote: d.words(s, 0, max(0, c.first-2)), Evidence: []record.Evidence{d.evidence(s, c.first, c.last)},
-			By: "so X (attribution.tsv)", Confidence: 0.7, Trace: []string{"parenthesis: " + d.words(s, c.first, c.last)},
+			By: "so X (attribution.tsv)", Trace: []string{"parenthesis: " + d.words(s, c.first, c.last)},
 		})
 	}
 }
@@ -67,7 +67,7 @@ func (d *doc) emitStatement(sp *speech, who party) {
 		Quote: d.quote(sp), Date: d.whenOf(sp.sent, sp.word),
 		Says:     d.outerSays(sp),
 		Evidence: []record.Evidence{d.evidence(sp.sent, first, last)},
-		By:       sp.frame.Pattern.Text + " (" + sp.frame.Pos.String() + ")", Confidence: 0.75,
+		By:       sp.frame.Pattern.Text + " (" + sp.frame.Pos.String() + ")",
 	}
 	if len(r.Speaker) == 0 {
 		return
@@ -182,7 +182,7 @@ func (d *doc) emitContinuation(s int) {
 		Kind: record.KindStatement, Form: form, Speaker: d.entitiesOf(sp.who),
 		Quote:    d.words(s, 0, len(t.words)-1),
 		Evidence: []record.Evidence{d.evidence(s, t.root, t.root)},
-		By:       "continued from sentence " + itoa(sp.sent+1), Confidence: 0.6,
-		Trace: []string{"no word of saying; goes on after: " + d.trees[sp.sent].words[sp.word].Form},
+		By:       "continued from sentence " + itoa(sp.sent+1),
+		Trace:    []string{"no word of saying; goes on after: " + d.trees[sp.sent].words[sp.word].Form},
 	})
 }

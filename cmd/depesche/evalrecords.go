@@ -6,6 +6,8 @@ import (
 	"os"
 
 	"depesche/eval"
+	"depesche/reading/confidence"
+	"depesche/record"
 )
 
 type evalRecordsCmd struct {
@@ -13,7 +15,10 @@ type evalRecordsCmd struct {
 	Errors string `help:"File to write what is wrong, missed or extra to; - is the standard output." placeholder:"FILE"`
 }
 
-type evalCalibrationCmd struct{ goldFiles }
+type evalCalibrationCmd struct {
+	goldFiles
+	Fit string `help:"File to write weights to that are fitted to the gold (reading/confidence/weights.tsv), and print what they are worth on documents left out; - is the standard output." placeholder:"FILE"`
+}
 
 // goldFiles are reports with gold, and what was read from them.
 type goldFiles struct {
@@ -57,7 +62,32 @@ func (cmd *evalCalibrationCmd) Run(c *console) error {
 	if err != nil {
 		return err
 	}
+	if cmd.Fit != "" {
+		return cmd.fit(c, set)
+	}
 	_, err = fmt.Fprint(c.out, set.Calibrate())
+	return err
+}
+
+// fit writes weights and prints the reliability of confidences that were fitted
+// without the document they are of.
+func (cmd *evalCalibrationCmd) fit(c *console, set *eval.Set) error {
+	var samples []confidence.Sample
+	set.Each(func(document string, r *record.Record, right bool) {
+		samples = append(samples, confidence.Sample{Document: document, Features: confidence.Features(r), Right: right})
+	})
+	weights := confidence.Fit(samples)
+	if err := writeTo(cmd.Fit, c.out, func(w io.Writer) error {
+		_, err := io.WriteString(w, weights.String())
+		return err
+	}); err != nil {
+		return err
+	}
+	var left eval.Calibration
+	for i, x := range confidence.LeftOut(samples) {
+		left.Add(x, samples[i].Right)
+	}
+	_, err := fmt.Fprintf(c.out, "documents left out of the fit:\n%s", &left)
 	return err
 }
 
