@@ -12,10 +12,15 @@ type Report struct {
 	Lang   string          // "de", "en"
 	Title  string          // headline, if the source gives it apart from the text
 	Outlet string          // who published it, if known
+	URL    string          // where it was published, if known
+	Origin string          // where it was found: "news.zip/a.xml", "reports.jsonl:7"
 	Text   string          // the text, UTF-8, never changed
 	Date   record.Interval // when it was published; unknown bounds are zero
 	Body   int             // byte offset in Text where the prose starts: after a leading "date …" and a dateline
 	Place  string          // place of the dateline, as written
+
+	Slug    string // the agency's short name of the story, which its later versions share; "" if not known
+	Urgency int    // 1, flash, to 8 (IPTC); 0 if not known
 
 	Dateline Span // where the dateline stands, no prose; empty if there is none
 

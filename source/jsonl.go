@@ -10,7 +10,6 @@ import (
 	"iter"
 	"strings"
 
-	"depesche/record"
 	"depesche/report"
 )
 
@@ -20,11 +19,13 @@ const MaxLine = 16 << 20
 // line is a report as JSON lines have it. Fields may be missing; others are
 // ignored.
 type line struct {
-	ID    loose  `json:"id"`
-	Lang  string `json:"lang"`
-	Date  loose  `json:"date"`
-	Title string `json:"title"`
-	Text  string `json:"text"`
+	ID     loose  `json:"id"`
+	Lang   string `json:"lang"`
+	Date   loose  `json:"date"`
+	Title  string `json:"title"`
+	Outlet string `json:"outlet"`
+	URL    string `json:"url"`
+	Text   string `json:"text"`
 }
 
 // loose is a text that some writers give as a number.
@@ -46,7 +47,8 @@ func (l *loose) UnmarshalJSON(b []byte) error {
 }
 
 // JSONL takes in reports from JSON lines, one object
-// {"id","lang","date","title","text"} a line, and gives them one at a time. A
+// {"id","lang","date","title","outlet","url","text"} a line, of which only the
+// text is needed, and gives them one at a time. A
 // line that cannot be read gives an *Error that names file and line, and the
 // reading goes on with the next line; an error of the reader itself ends it.
 // The options' date and language win over the fields.
@@ -89,26 +91,22 @@ func jsonReport(input string, n int, b []byte, o Options) (*report.Report, error
 		return nil, &Error{input, fmt.Errorf("%w: %w", ErrFormat, jsonFault(err)),
 			`want one object a line, {"id","lang","date","title","text"}`}
 	}
-	if len(l.Text) > MaxText {
-		return nil, tooLarge(input, int64(len(l.Text)))
-	}
 	if strings.TrimSpace(l.Text) == "" {
 		return nil, &Error{input, ErrEmpty, `the report's words belong into the field "text"`}
 	}
+	d := Document{Input: input, ID: string(l.ID), Lang: l.Lang, Title: l.Title, Outlet: l.Outlet, URL: l.URL, Text: l.Text}
 	if !o.Date.Known() && l.Date != "" {
-		if o.Date, err = fieldDate(string(l.Date)); err != nil {
+		if d.Date, err = ParseDate(string(l.Date)); err != nil {
 			return nil, &Error{input, err, `the field "date" is a year, a month or a day: 2023, 2023-03, 2023-03-01`}
 		}
 	}
-	r := &report.Report{ID: string(l.ID), Lang: l.Lang, Title: l.Title, Text: l.Text}
-	if o.Lang != "" {
-		r.Lang = o.Lang
+	if d.ID == "" {
+		if o.ID == "" {
+			o.ID = DocumentID(strings.TrimSuffix(input, fmt.Sprintf(":%d", n)))
+		}
+		d.ID = fmt.Sprintf("%s:%d", o.ID, n)
 	}
-	if r.ID == "" {
-		r.ID = fmt.Sprintf("%s:%d", DocumentID(strings.TrimSuffix(input, fmt.Sprintf(":%d", n))), n)
-	}
-	open(r, o.Date)
-	return r, nil
+	return d.Report(o)
 }
 
 // jsonFault says what is wrong with a line of JSON in the words of a user.
@@ -121,26 +119,6 @@ func jsonFault(err error) error {
 		return fmt.Errorf("field %q: a JSON %s where a text belongs", kind.Field, kind.Value)
 	}
 	return err
-}
-
-// fieldDate reads a date field: EDTF, a time stamp of which the day counts, or
-// a day as datelines write it.
-func fieldDate(s string) (record.Interval, error) {
-	s = strings.TrimSpace(s)
-	stamp := s
-	if len(s) > 10 && (s[10] == 'T' || s[10] == ' ') {
-		stamp = s[:10]
-	}
-	i, err := record.ParseEDTF(stamp)
-	if err == nil {
-		return i, nil
-	}
-	if t, terr := loadTables(); terr == nil {
-		if day, ok := t.wholeLine(s); ok {
-			return day, nil
-		}
-	}
-	return record.Interval{}, err
 }
 
 // lineReader gives lines up to MaxLine and skips longer ones whole.

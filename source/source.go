@@ -1,7 +1,14 @@
 // Package source is the door: it takes foreign bytes in and gives
-// report.Report, one file a format. It decides which text is the report's
-// text, when the report was published and where its prose begins; it never
-// changes the text, so byte offsets stay valid for whoever holds the original.
+// report.Report. It decides which text is the report's text, when the report
+// was published and where its prose begins. Plain text is never changed, so
+// byte offsets stay valid for whoever holds the original; of marked-up formats
+// the offsets are those of the text that was taken out.
+//
+// Plain text and JSON lines are read here; the packages below read one other
+// format each and build on Document: page (HTML), feed (RSS, Atom, OPML), warc
+// (web archives), newsml (NewsML-G2, NITF). Package intake finds out what an
+// input is, opens folders and archives, and is what commands call; fetch gets
+// what stands behind a URL, watch polls feeds.
 //
 // Bytes that are not a report (binary, empty, too large, not in a known
 // charset) are an *Error that names the input and says what to do.
@@ -24,7 +31,7 @@ const MaxText = 4 << 20
 
 // Options say what is known about a report from outside its text.
 type Options struct {
-	ID   string          // name of the document; "" = from the input's name
+	ID   string          // name of the document; "" = from the input's name. Where an input holds many, "ID:n" names those without a name of their own
 	Lang string          // "de", "en"; "" = to be recognised
 	Date record.Interval // when it was published; it wins over what the input says
 }
@@ -49,6 +56,8 @@ var (
 	ErrCharset  = errors.New("neither UTF-8 nor windows-1252")
 	ErrTooLarge = errors.New("too large")
 	ErrFormat   = errors.New("malformed")
+	ErrLimit    = errors.New("over a limit")
+	ErrNoReport = errors.New("no report")
 )
 
 // Text takes in one report as plain text. The name names the input in errors
@@ -61,15 +70,7 @@ func Text(name string, b []byte, o Options) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	if strings.TrimSpace(text) == "" {
-		return nil, &Error{name, ErrEmpty, "give a file with the report's text"}
-	}
-	r := &report.Report{ID: o.ID, Lang: o.Lang, Text: text}
-	if r.ID == "" {
-		r.ID = DocumentID(name)
-	}
-	open(r, o.Date)
-	return r, nil
+	return Document{Input: name, Text: text}.Report(o)
 }
 
 // ReadText is Text on what the reader gives.
