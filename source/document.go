@@ -80,3 +80,12 @@ func address(s string) string {
 	u.User, u.Fragment, u.RawFragment = nil, "", ""
 	return u.String()
 }
+
+// WithoutTitle drops a first paragraph that only repeats the title.
+func WithoutTitle(text, title string) string {
+	first, rest, more := strings.Cut(text, "\n\n")
+	if more && title != "" && strings.EqualFold(Line(first), Line(title)) {
+		return rest
+	}
+	return text
+}

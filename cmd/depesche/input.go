@@ -2,7 +2,7 @@ package main
 
 import (
 	"bufio"
-	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,12 +15,13 @@ import (
 	"depesche/record"
 	"depesche/report"
 	"depesche/source"
+	"depesche/source/intake"
 )
 
 // inputFlags are the flags of commands that take reports in.
 type inputFlags struct {
-	Files []string `arg:"" name:"file" help:"Files with reports; - is the standard input."`
-	From  string   `enum:"auto,text,jsonl,conllu" default:"auto" help:"Format of the input: text, jsonl, conllu; auto goes by the file's extension."`
+	Files []string `arg:"" name:"path" help:"Files with reports, folders and archives of them; - is the standard input."`
+	From  string   `enum:"auto,text,jsonl,html,feed,newsml,warc,conllu" default:"auto" help:"Format of the input: text, jsonl, html, feed (RSS, Atom), newsml (NewsML-G2, NITF), warc, conllu; auto finds out."`
 	Lang  string   `enum:"auto,de,en" default:"auto" help:"Language of the reports: de, en; auto recognises it."`
 	Date  edtf     `help:"Day, month or year of publication, where the input does not say it: 2023-03-01, 2023-03, 2023. It wins over what the input says." placeholder:"EDTF"`
 }
@@ -42,41 +43,42 @@ type item struct {
 	err    error
 }
 
-// reports gives the reports of all files, one at a time, in order. A file or a
-// line that cannot be read gives an item with its error, and the next follows.
+// reports gives the reports of all inputs, one at a time, in order. An input, or
+// a part of one, that cannot be read gives an item with its error, and the next
+// follows.
 func (f *inputFlags) reports(stdin io.Reader) iter.Seq[item] {
 	return func(yield func(item) bool) {
-		ids := documentIDs(f.Files)
+		ids := intake.DocumentIDs(f.Files)
 		for i, name := range f.Files {
-			if !f.file(name, ids[i], stdin, yield) {
-				return
+			if f.isConllu(name) {
+				if !f.trees(name, ids[i], stdin, yield) {
+					return
+				}
+				continue
+			}
+			in := intake.Reader{Format: intake.Format(f.From), Stdin: stdin, Options: source.Options{ID: ids[i], Date: f.Date.Interval, Lang: f.lang()}}
+			for r, err := range in.Reports(context.Background(), name) {
+				if !yield(item{r, err}) {
+					return
+				}
 			}
 		}
 	}
 }
 
-func (f *inputFlags) file(name, id string, stdin io.Reader, yield func(item) bool) bool {
+// isConllu says whether the input is an analysis and not a report.
+func (f *inputFlags) isConllu(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return f.From == "conllu" || f.From == "auto" && (ext == ".conllu" || ext == ".conll")
+}
+
+func (f *inputFlags) trees(name, id string, stdin io.Reader, yield func(item) bool) bool {
 	in, err := open(name, stdin)
 	if err != nil {
 		return yield(item{err: err})
 	}
 	defer in.Close()
-	o := source.Options{Date: f.Date.Interval, Lang: f.lang()}
-	buffered := bufio.NewReaderSize(in, 64<<10)
-	switch f.format(name, buffered) {
-	case "jsonl":
-		for r, err := range source.JSONL(name, buffered, o) {
-			if !yield(item{r, err}) {
-				return false
-			}
-		}
-		return true
-	case "conllu":
-		return f.conllu(name, id, buffered, yield)
-	}
-	o.ID = id
-	r, err := source.ReadText(name, buffered, o)
-	return yield(item{r, err})
+	return f.conllu(name, id, bufio.NewReaderSize(in, 64<<10), yield)
 }
 
 // conllu gives the documents of a CoNLL-U file; a fault ends the file.
@@ -117,27 +119,6 @@ func (f *inputFlags) lang() string {
 	return f.Lang
 }
 
-// format is the input's format: what the flag says, else by the extension; the
-// standard input is JSON lines if it begins with a brace.
-func (f *inputFlags) format(name string, in *bufio.Reader) string {
-	if f.From != "auto" {
-		return f.From
-	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".jsonl", ".ndjson":
-		return "jsonl"
-	case ".conllu", ".conll":
-		return "conllu"
-	}
-	if name == "-" {
-		head, _ := in.Peek(64)
-		if bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n\ufeff"), []byte(`{"`)) {
-			return "jsonl"
-		}
-	}
-	return "text"
-}
-
 func open(name string, stdin io.Reader) (io.ReadCloser, error) {
 	if name == "-" {
 		return io.NopCloser(stdin), nil
@@ -163,39 +144,4 @@ func fileError(name string, err error) error {
 		err = p.Err
 	}
 	return fmt.Errorf("%s: %w", name, err)
-}
-
-// documentIDs names the documents of the files: the file's name without folder
-// and extension, with as many folders as it takes to tell two files apart.
-func documentIDs(files []string) []string {
-	ids := make([]string, len(files))
-	for i, f := range files {
-		ids[i] = source.DocumentID(f)
-	}
-	for depth := 1; depth < 32; depth++ {
-		of := map[string]map[string]bool{} // the files that share an id
-		for i, f := range files {
-			if of[ids[i]] == nil {
-				of[ids[i]] = map[string]bool{}
-			}
-			of[ids[i]][f] = true
-		}
-		if len(of) == len(files) {
-			break
-		}
-		for i, f := range files {
-			if len(of[ids[i]]) > 1 {
-				ids[i] = withFolders(f, depth)
-			}
-		}
-	}
-	return ids
-}
-
-// withFolders is the document's name behind its last folders, joined by a
-// slash.
-func withFolders(file string, depth int) string {
-	parts := strings.Split(filepath.ToSlash(filepath.Clean(file)), "/")
-	parts[len(parts)-1] = source.DocumentID(file)
-	return strings.Join(parts[max(0, len(parts)-1-depth):], "/")
 }

@@ -11,6 +11,7 @@ import (
 
 	"depesche/record"
 	"depesche/report"
+	"depesche/source/intake"
 )
 
 // stub reads a report whose text says what happens.
@@ -104,7 +105,7 @@ func TestDocumentIDs(t *testing.T) {
 		{"p/x/a.txt q/x/a.txt a.txt", "p/x/a q/x/a a"},
 		{"a.txt a.txt", "a a"},
 	} {
-		if got := strings.Join(documentIDs(strings.Fields(c[0])), " "); got != c[1] {
+		if got := strings.Join(intake.DocumentIDs(strings.Fields(c[0])), " "); got != c[1] {
 			t.Errorf("%s: %s, want %s", c[0], got, c[1])
 		}
 	}

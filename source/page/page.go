@@ -82,7 +82,7 @@ func (p Page) complete(d *source.Document, m meta) {
 		d.Title = m.title
 	}
 	d.Title = withoutOutlet(source.Line(d.Title), source.Line(d.Outlet), source.Line(m.heading))
-	d.Text = withoutTitle(d.Text, d.Title)
+	d.Text = source.WithoutTitle(d.Text, d.Title)
 	if u := base(d.URL); u != nil {
 		if d.Outlet == "" {
 			d.Outlet = strings.TrimPrefix(u.Hostname(), "www.")
@@ -142,15 +142,6 @@ func elements(n *html.Node) int {
 		}
 	}
 	return count
-}
-
-// withoutTitle drops a first paragraph that only repeats the title.
-func withoutTitle(text, title string) string {
-	first, rest, more := strings.Cut(text, "\n\n")
-	if more && title != "" && strings.EqualFold(source.Line(first), title) {
-		return rest
-	}
-	return text
 }
 
 // withoutOutlet drops the outlet's name behind a bar or dash at the title's
