@@ -29,6 +29,7 @@ func (readCmd) Help() string {
   depesche read report.txt                    a card for people
   depesche read --format json report.txt      records, one JSON object a line
   depesche read --format json reports.jsonl   many: {"id","lang","date","title","text"} a line
+  depesche read news/ crawl.warc.gz feed.xml  folders, archives, HTML, RSS, Atom, WARC, NewsML-G2, NITF
   depesche read --explain report.txt          why each record was written
   depesche read --date 2023-03 - < report.txt`
 }

@@ -25,6 +25,15 @@ const (
 	MaxBlock  = 12 << 20
 )
 
+// The limit of an archive: what is unpacked may be 64 MB and 250 bytes for each
+// byte of the file.
+const (
+	minUnpacked = 64 << 20
+	maxRatio    = 250
+)
+
+var errBomb = fmt.Errorf("%w: it unpacks to more than %d times its size", source.ErrLimit, maxRatio)
+
 // Record is one record of an archive.
 type Record struct {
 	Number      int    // from 1
@@ -39,6 +48,7 @@ type Record struct {
 // Reader reads the records of an archive.
 type Reader struct {
 	source *faulty
+	out    int64         // bytes unpacked
 	raw    *bufio.Reader // the bytes of the file
 	gz     *gzip.Reader  // nil if the file is not compressed
 	in     *bufio.Reader // over raw, or over its members
@@ -62,6 +72,7 @@ func NewReader(in io.Reader) *Reader {
 // faulty remembers a reader's own error, behind which nothing can be read.
 type faulty struct {
 	in  io.Reader
+	n   int64 // bytes read
 	err error
 }
 
@@ -70,6 +81,7 @@ func (f *faulty) Read(p []byte) (int, error) {
 		return 0, io.EOF
 	}
 	n, err := f.in.Read(p)
+	f.n += int64(n)
 	if err != nil && !errors.Is(err, io.EOF) {
 		f.err = err
 	}
@@ -84,6 +96,9 @@ type members struct{ r *Reader }
 
 func (m members) Read(p []byte) (int, error) {
 	r := m.r
+	if errors.Is(r.source.err, errBomb) {
+		return 0, io.EOF
+	}
 	for {
 		if r.broken != nil {
 			r.broken = nil
@@ -99,7 +114,13 @@ func (m members) Read(p []byte) (int, error) {
 			gz.Multistream(false)
 			r.gz = gz
 		}
+		if r.out > minUnpacked && r.out > maxRatio*r.source.n {
+			r.source.err = errBomb
+			r.gz, r.raw = nil, bufio.NewReader(r.source)
+			return 0, errBomb
+		}
 		n, err := r.gz.Read(p)
+		r.out += int64(n)
 		if n > 0 || err == nil {
 			return n, nil
 		}

@@ -162,6 +162,14 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+func TestBomb(t *testing.T) {
+	body := zip(answered("https://x.example/1", "", html(1)), rec("metadata", "https://x.example/bomb", "text/plain", strings.Repeat(" ", 80<<20)), answered("https://x.example/2", "", html(2)))
+	reports, errs := read(body)
+	if got := ids(reports); got != "1" || len(errs) != 1 || !strings.Contains(errs[0], "250 times its size") {
+		t.Errorf("%s, %q", got, errs)
+	}
+}
+
 type broken struct{}
 
 func (broken) Read([]byte) (int, error) { return 0, errors.New("disk on fire") }
