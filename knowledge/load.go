@@ -30,6 +30,7 @@ type Base struct {
 	former   map[int32][]former      // names of other times
 	codes    codes
 	shared   map[office]bool // offices that several hold at a time
+	agents   map[agent]string
 	warnings []string
 }
 
@@ -95,7 +96,7 @@ func (l *loader) load() error {
 	}
 	steps := []func() error{
 		l.readStates, l.readPlaces, l.readOrganisations, l.readNames,
-		l.readPeople, l.readOffices, l.readShared, l.readMemberships, l.readCodes, l.readWeak,
+		l.readPeople, l.readOffices, l.readShared, l.readMemberships, l.readCodes, l.readAgents, l.readWeak,
 	}
 	var err error
 	for _, step := range steps {

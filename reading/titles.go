@@ -12,7 +12,7 @@ import (
 func (d *doc) longTitle(s, i int) int {
 	t := &d.trees[s]
 	for n := min(4, len(t.words)-i); n > 1; n-- {
-		if r, ok := d.lex.Roles[d.joined(t, i, n)]; ok {
+		if r, ok := d.listedRole(d.joined(t, i, n)); ok {
 			d.addRole(s, i, i+n-1, headOf(t, i, i+n-1), r, d.leadingName(t, i))
 			return n
 		}
@@ -91,17 +91,27 @@ func (d *doc) joined(t *tree, i, n int) string {
 	return b.String()
 }
 
+// listedRole is a role noun of the lexicon, or an agent of a user's tables.
+func (d *doc) listedRole(name string) (lexicon.RoleNoun, bool) {
+	if r, ok := d.lex.Roles[name]; ok {
+		return r, true
+	}
+	if s := d.know.Agent(d.lex.Lang, lower(name)); s != "" {
+		return lexicon.RoleNoun{Lemma: name, Type: "person", Sector: s, Kind: "agent"}, true
+	}
+	return lexicon.RoleNoun{}, false
+}
+
 // roleNoun looks a single word up, by lemma, then by form.
 func (d *doc) roleNoun(lemma, form string) (lexicon.RoleNoun, bool) {
-	if r, ok := d.lex.Roles[lemma]; ok {
+	if r, ok := d.listedRole(lemma); ok {
 		return r, true
 	}
 	if d.lex.Lang == "en" {
-		if r, ok := d.lex.Roles[lower(lemma)]; ok {
+		if r, ok := d.listedRole(lower(lemma)); ok {
 			return r, true
 		}
-		r, ok := d.lex.Roles[lower(form)]
-		return r, ok
+		return d.listedRole(lower(form))
 	}
 	for _, f := range germanNounForms(form, lemma) {
 		if r, ok := d.lex.Roles[f]; ok {
