@@ -165,6 +165,9 @@ func (d *doc) officersOf(c *claim, sector string) []party {
 
 // antagonist is who does something else to the same recipient, the nearest.
 func (d *doc) antagonist(c *claim) []party {
+	if !hostile[c.frame.Type] || !c.nominal && d.trees[c.sent].words[c.word].Feats.Is(report.VerbForm, "Inf") {
+		return nil
+	}
 	best := -1
 	for j := range d.claims {
 		o := &d.claims[j]
@@ -180,3 +183,7 @@ func (d *doc) antagonist(c *claim) []party {
 	}
 	return d.claims[best].a
 }
+
+// hostile are the types of acts whose doer is likely who acts against the same
+// people elsewhere.
+var hostile = map[string]bool{"ACCUSE": true, "COERCE": true, "REQUEST": true, "REJECT": true, "SANCTION": true, "THREATEN": true}
