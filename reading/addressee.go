@@ -26,6 +26,18 @@ func (d *doc) addressee(c *claim) []party {
 	return d.patientOf(c)
 }
 
+// hitsThing says whether violence or force is done to something whose owner the
+// clause does not name: "griff einen Stützpunkt an".
+func (d *doc) hitsThing(c *claim) bool {
+	if c.nominal || c.frame.Type != "ASSAULT" && c.frame.Type != "COERCE" || !mentions(c.frame.B, lexicon.Obj) {
+		return false
+	}
+	var f slots
+	f.fill(d, c.sent, c.word)
+	o := f.get(lexicon.Obj)
+	return o >= 0 && kindOf(&f.t.words[o]) == lexicon.Noun && d.mentionAt(c.sent, o) == nil
+}
+
 // directed are the types of acts that are done to somebody.
 var directed = map[string]bool{"ACCUSE": true, "AID": true, "ASSAULT": true, "COERCE": true, "CONCEDE": true, "PROTEST": true, "REJECT": true, "REQUEST": true,
 	"SANCTION": true, "SUPPORT": true, "THREATEN": true}
@@ -104,7 +116,7 @@ func (d *doc) guilty(c *claim) []party {
 // opponent is the other side of the last act before between the actor, or its
 // state, and somebody of another state: whom a threat means.
 func (d *doc) opponent(c *claim) []party {
-	if !ofState[c.a[0].ent.rec.Sector] {
+	if !ofState[c.a[0].ent.rec.Sector] || d.hitsThing(c) {
 		return nil
 	}
 	return d.nearestBefore(c, func(o *claim) []party {

@@ -46,7 +46,11 @@ func (d *doc) emitEvent(c *claim) {
 // adjustStatus reads the status of nouns of acts from where they stand: before
 // a "vor" or in a date to come they are planned.
 func (d *doc) adjustStatus(c *claim, r *record.Record) {
-	if r.Status != record.Actual || !c.nominal {
+	if r.Status != record.Actual {
+		return
+	}
+	if !c.nominal {
+		d.announced(c, r)
 		return
 	}
 	t := &d.trees[c.sent]
@@ -57,6 +61,25 @@ func (d *doc) adjustStatus(c *claim, r *record.Record) {
 	if r.Date.From != 0 && d.rep.Date.To != 0 && r.Date.From > d.rep.Date.To {
 		r.Status = record.Planned
 	}
+}
+
+// announced gives an act that is told as the object of a verb of announcing or
+// deciding the status that the verb gives its object: "announced sanctions".
+func (d *doc) announced(c *claim, r *record.Record) {
+	if spoken[c.frame.Type] || !objectLine(c.frame) {
+		return
+	}
+	for _, fr := range d.lex.Status.Of(d.trees[c.sent].words[c.word].Lemma, lexicon.Verb) {
+		if len(fr.Conds) == 0 && !fr.Negated && fr.Type != "" && scopeHas(fr, lexicon.Obj) {
+			r.Status = record.Status(fr.Type)
+			return
+		}
+	}
+}
+
+// objectLine says whether a line asks for its very object.
+func objectLine(fr *lexicon.Frame) bool {
+	return slices.ContainsFunc(fr.Conds, func(c lexicon.Cond) bool { return c.Slot == lexicon.Obj && len(c.Lemmas) > 0 && !c.Not })
 }
 
 // withoutOwn takes away the attribution of an act of speech to its own actor.
