@@ -14,7 +14,9 @@ import (
 // particle taken for a preposition.
 func (d *doc) mend(s int) {
 	m := mender{d: d, t: &d.trees[s], sent: s}
+	m.nounFirst()
 	for i := range m.t.words {
+		m.strandedSubject(i)
 		m.sharedHead(i)
 		m.pastTense(i)
 		m.loneVerb(i)

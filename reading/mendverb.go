@@ -193,3 +193,75 @@ func (m *mender) taggedAdjective(i int) {
 	m.changed = true
 	m.replant()
 }
+
+// nounFirst makes a subject of the plural noun at the start of a sentence that
+// was taken for its verb: "Rebels killed soldiers", "Clashes between Kenya and
+// Somalia killed ten".
+func (m *mender) nounFirst() {
+	t := m.t
+	if len(t.words) < 3 {
+		return
+	}
+	w := &t.words[0]
+	if w.UPOS != report.VERB || w.Rel != report.Root || !strings.HasSuffix(w.Form, "s") || !startsUpper(w.Form) || hasAux(t, 0) {
+		return
+	}
+	v := 1
+	for v < len(t.words) && !(m.pastForm(v) && (t.head(v) == 0 || v == 1 && t.head(v) > v && t.head(t.head(v)) == 0)) {
+		v++
+	}
+	if v == len(t.words) || m.anyFiniteBut(0, v) {
+		return
+	}
+	if n := t.head(v); n > v {
+		t.words[n].Head, t.words[n].Rel = int16(v), report.Obj
+	}
+	t.words[v].Head, t.words[v].Rel, t.words[v].UPOS = -1, report.Root, report.VERB
+	w.UPOS, w.Head, w.Rel = report.NOUN, int16(v), report.Nsubj
+	w.Feats = report.Feats(0).With(report.Number, "Plur")
+	for c := t.first[0]; c >= 0; c = t.next[c] {
+		switch x := &t.words[c]; {
+		case int(c) == v:
+		case int(c) > v:
+			x.Head = int16(v)
+		case base(x.Rel) == report.Obl:
+			x.Rel = report.Nmod
+		}
+	}
+	m.changed = true
+	m.replant()
+	m.arguments(v)
+}
+
+// anyFiniteBut says whether a word apart from two is a finite verb or an
+// auxiliary.
+func (m *mender) anyFiniteBut(a, b int) bool {
+	for k := range m.t.words {
+		if x := &m.t.words[k]; k != a && k != b && isVerb(x) && (x.Feats.Is(report.VerbForm, "Fin") || x.UPOS == report.AUX) {
+			return true
+		}
+	}
+	return false
+}
+
+// strandedSubject makes a subject of a noun before a verb that the parser made
+// part of the verb's object behind it: "Soldiers shot protesters".
+func (m *mender) strandedSubject(v int) {
+	t := m.t
+	if !isVerb(&t.words[v]) || hasFiniteSubject(t, v) {
+		return
+	}
+	o := t.child(v, report.Obj)
+	if o < v {
+		return
+	}
+	for c := t.first[o]; c >= 0; c = t.next[c] {
+		x := &t.words[c]
+		if int(c) < v && isNominal(x) && (x.Rel == report.Compound || base(x.Rel) == report.Nmod && t.caseOf(int(c)) == "") {
+			x.Head, x.Rel = int16(v), report.Nsubj
+			m.changed = true
+			m.replant()
+			return
+		}
+	}
+}
