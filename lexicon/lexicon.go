@@ -30,6 +30,7 @@ type Lexicon struct {
 	Cues          []Cue
 	Roles         map[string]RoleNoun
 	Classes       map[string][]string
+	Irregular     map[string]string // form of a verb to its lemma
 	Sport, Arts   map[string]bool   // classes @sport and @arts
 	Private       map[string]bool   // class @private-people: family, neighbours
 	Contexts      map[string]string // lemma to PLOVER context

@@ -14,6 +14,7 @@ func (x *Lexicon) readWords(files fs.FS) error {
 	x.Units = map[string]Unit{}
 	x.Numbers = map[string]Number{}
 	x.Approx = map[string]string{}
+	x.Irregular = map[string]string{}
 	x.Agents, x.Patients = map[string]Agent{}, map[string]Agent{}
 	for _, t := range []struct {
 		name    string
@@ -30,6 +31,7 @@ func (x *Lexicon) readWords(files fs.FS) error {
 		{"approx.tsv", 2, x.addApprox},
 		{"agents.tsv", 5, x.addAgent},
 		{"patients.tsv", 5, x.addPatient},
+		{"irregular.tsv", 2, x.addIrregular},
 	} {
 		rows, err := readTable(files, path.Join(x.Lang, t.name), t.columns)
 		if err != nil {
@@ -106,6 +108,11 @@ func (x *Lexicon) addAgent(r row) error {
 		return r.errorf("no act %q %q", r.cell(0), r.cell(1))
 	}
 	x.Agents[r.cell(0)+" "+r.cell(1)] = Agent{r.pos, r.cell(2), r.cell(3), r.cell(4)}
+	return nil
+}
+
+func (x *Lexicon) addIrregular(r row) error {
+	x.Irregular[r.cell(0)] = r.cell(1)
 	return nil
 }
 

@@ -140,6 +140,11 @@ func (f *slots) matchEnglish(frames *lexicon.Frames, w *report.Word, kind lexico
 		kinds[1], kinds[2] = kind, kind
 	}
 	var space [6]string
+	if l, ok := f.d.lex.Irregular[lower(w.Form)]; ok && kind == lexicon.Verb {
+		if list := frames.Of(l, kind); list != nil {
+			return f.firstHolding(list)
+		}
+	}
 	for _, k := range kinds {
 		for _, l := range regularLemmas(lower(w.Form), space[:0]) {
 			if list := frames.Of(l, k); list != nil {
@@ -348,8 +353,11 @@ func (f *slots) lemmaIs(w int, lemmas []string) bool {
 			}
 		}
 	}
+	if irregular, ok := f.d.lex.Irregular[lower(x.Form)]; ok && isVerb(x) {
+		l = irregular
+	}
 	for _, want := range lemmas {
-		if l == want || x.Form == want || lower(x.Form) == want {
+		if l == want || x.Lemma == want || x.Form == want || lower(x.Form) == want {
 			return true
 		}
 		if f.d.lex.Lang == "de" && germanIs(x, want) {

@@ -114,7 +114,7 @@ func (t *tree) under(i, a int) bool {
 func (t *tree) caseOf(i int) string {
 	for c := t.first[i]; c >= 0; c = t.next[c] {
 		w := &t.words[c]
-		if w.Rel != report.Case || w.UPOS == report.PART || w.Form == "'s" || w.Form == "’s" || w.Form == "'" {
+		if w.Rel != report.Case || w.UPOS == report.PART && lower(w.Form) != "to" || w.Form == "'s" || w.Form == "’s" || w.Form == "'" {
 			continue
 		}
 		s := lower(w.Lemma)
