@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"depesche/language/conllu"
+	"depesche/register/query"
 	"depesche/source"
 )
 
@@ -12,10 +13,13 @@ import (
 func hintOf(err error) string {
 	var h *hinted
 	var s *source.Error
+	var q *query.Error
 	var u *conllu.Error
 	switch {
 	case errors.As(err, &h):
 		return h.hint
+	case errors.As(err, &q):
+		return q.Hint
 	case errors.As(err, &s):
 		return s.Hint
 	case errors.As(err, &u):

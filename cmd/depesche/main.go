@@ -20,16 +20,25 @@ import (
 
 // cli is the command line.
 type cli struct {
-	Read      readCmd      `cmd:"" help:"Read reports and print what they say."`
-	Parse     parseCmd     `cmd:"" help:"Print the analysis of reports, words and trees, as CoNLL-U."`
-	Eval      evalCmd      `cmd:"" help:"Measure analyses and dates against gold standards."`
-	Train     trainCmd     `cmd:"" help:"Learn a model for the analysis of a language from treebanks."`
-	Link      linkCmd      `cmd:"" help:"Print whom the names and titles of reports mean."`
-	Who       whoCmd       `cmd:"" help:"Print who bears a name, and who held which office when."`
-	Members   membersCmd   `cmd:"" help:"Print the members of an organisation, or the memberships of a state."`
-	Knowledge knowledgeCmd `cmd:"" help:"Check the tables of the knowledge base, or make your own from a dump."`
-	Lexicon   lexiconCmd   `cmd:"" help:"Check the lexicon against its own examples."`
-	Version   versionCmd   `cmd:"" help:"Print the version."`
+	Read       readCmd       `cmd:"" help:"Read reports and print what they say."`
+	Ingest     ingestCmd     `cmd:"" help:"Read reports into the register."`
+	Events     eventsCmd     `cmd:"" help:"Print events of the register."`
+	Statements statementsCmd `cmd:"" help:"Print statements of the register."`
+	Figures    figuresCmd    `cmd:"" help:"Print figures of the register, with the claims that differ."`
+	Relations  relationsCmd  `cmd:"" help:"Print relations of the register."`
+	Plans      plansCmd      `cmd:"" help:"Print plans of the register, and what became of them."`
+	Search     searchCmd     `cmd:"" help:"Print what the register has on words, names or anything else."`
+	Dyad       dyadCmd       `cmd:"" help:"Print what two sides have to do with each other."`
+	Export     exportCmd     `cmd:"" help:"Write out the whole register."`
+	Parse      parseCmd      `cmd:"" help:"Print the analysis of reports, words and trees, as CoNLL-U."`
+	Eval       evalCmd       `cmd:"" help:"Measure analyses and dates against gold standards."`
+	Train      trainCmd      `cmd:"" help:"Learn a model for the analysis of a language from treebanks."`
+	Who        whoCmd        `cmd:"" help:"Print who bears a name, and who held which office when."`
+	Members    membersCmd    `cmd:"" help:"Print the members of an organisation, or the memberships of a state."`
+	Link       linkCmd       `cmd:"" help:"Print whom the names and titles of reports mean."`
+	Knowledge  knowledgeCmd  `cmd:"" help:"Check the tables of the knowledge base, or make your own from a dump."`
+	Lexicon    lexiconCmd    `cmd:"" help:"Check the lexicon against its own examples."`
+	Version    versionCmd    `cmd:"" help:"Print the version."`
 }
 
 func main() {

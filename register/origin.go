@@ -1,0 +1,101 @@
+package register
+
+import (
+	"context"
+	"hash/fnv"
+	"maps"
+	"slices"
+	"strings"
+
+	"depesche/record"
+)
+
+// Copies of an agency's text are found by the runs of words that they share
+// (Broder 1997, On the resemblance and containment of documents): a text is
+// the set of its runs of shingleWords folded words, of which those are kept
+// whose hash ends in zero bits, the same ones in every text. A text of which
+// copyShare of the runs stand in another of about the same day is a copy of
+// it, shortened or with another headline though it may be. Copies of copies
+// have one origin.
+const (
+	shingleWords = 5
+	shingleKeep  = 3 // one in four: the hash's last two bits are zero
+	maxShingles  = 512
+	copyShare    = 0.5
+	minShared    = 4
+	copyDays     = 7
+)
+
+// shingles are the kept runs of words of a text, sorted, each once.
+func shingles(text string) []int64 {
+	words := strings.Fields(Fold(text))
+	var out []int64
+	for i := 0; i+shingleWords <= len(words); i++ {
+		h := fnv.New64a()
+		for _, w := range words[i : i+shingleWords] {
+			h.Write([]byte(w))
+			h.Write([]byte{' '})
+		}
+		// FNV's low bits are weak; fold the high ones in.
+		s := h.Sum64()
+		s ^= s >> 32
+		if s&shingleKeep == 0 {
+			out = append(out, int64(s))
+		}
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	if len(out) > maxShingles {
+		out = out[:maxShingles]
+	}
+	return out
+}
+
+// isCopy says whether two texts of n and m shingles, of which they share some,
+// are copies.
+func isCopy(n, m, shared int) bool {
+	return shared >= minShared && float64(shared) >= copyShare*float64(min(n, m))
+}
+
+// trace finds the origin of a new report among those kept and gives it. Where
+// the report joins what were two origins, the later becomes the earlier, and
+// the cells of its records are marked. The origin's id is the smallest of its
+// reports, so the order in which they come makes no difference.
+func trace(ctx context.Context, tx Tx, r *Report) error {
+	r.Origin = r.ID
+	own := shingles(r.Text)
+	r.shingles = len(own)
+	if len(own) == 0 {
+		return nil
+	}
+	days := record.Interval{From: r.Day() - copyDays, To: r.Day() + copyDays}
+	near, err := tx.Near(ctx, own, days)
+	if err != nil {
+		return err
+	}
+	origins := map[ID]bool{r.ID: true}
+	for _, other := range slices.Sorted(maps.Keys(near)) {
+		if near[other] < minShared || other == r.ID {
+			continue
+		}
+		n, origin, err := tx.Sketch(ctx, other)
+		if err != nil {
+			return err
+		}
+		if isCopy(len(own), n, near[other]) {
+			origins[origin] = true
+		}
+	}
+	if err := tx.PutShingles(ctx, r.ID, r.Day(), own); err != nil {
+		return err
+	}
+	if len(origins) == 1 {
+		return nil
+	}
+	all := slices.Sorted(maps.Keys(origins))
+	r.Origin = all[0]
+	if err := tx.MarkReports(ctx, all); err != nil {
+		return err
+	}
+	return tx.SetOrigin(ctx, all, r.Origin)
+}

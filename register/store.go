@@ -1,0 +1,90 @@
+package register
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"depesche/record"
+)
+
+// ErrNotFound says that there is nothing of that id.
+var ErrNotFound = errors.New("not in the register")
+
+// Store is where a register is kept. Its transactions are serialisable: one
+// Update at a time, across processes; a View sees one state throughout. Package
+// register/conformance tests one.
+type Store interface {
+	Update(ctx context.Context, f func(Tx) error) error
+	View(ctx context.Context, f func(View) error) error
+	Close() error
+}
+
+// View reads.
+type View interface {
+	// Reader gives the fingerprint with which a report was read, and its name.
+	Reader(ctx context.Context, report ID) (reader, name string, err error) // ErrNotFound
+	Report(ctx context.Context, id ID) (Report, error)                      // ErrNotFound
+	Reports(ctx context.Context) iter.Seq2[Report, error]                   // all, by day and id, without texts
+	Failures(ctx context.Context) iter.Seq2[Failure, error]                 // all, by name
+
+	// Members gives the members of entries, by entry, day of the report and
+	// id; of reports, by order.
+	MembersOf(ctx context.Context, entries []ID) ([]Member, error)
+	RecordsOf(ctx context.Context, report ID) ([]Placed, error)
+
+	Record(ctx context.Context, id ID) (Placed, error)            // ErrNotFound
+	ReportsWith(ctx context.Context, entity string) ([]ID, error) // that name the entity as a party, as it was read or is now
+	EntryOf(ctx context.Context, record ID) (ID, error)           // ErrNotFound
+	EntriesByID(ctx context.Context, ids []ID) ([]Entry, error)
+
+	// Entries gives entries in order, filtered by all of f but AsOf, Today and Plan.
+	Entries(ctx context.Context, f *Filter) iter.Seq2[Entry, error]
+	Counts(ctx context.Context) ([]Count, error) // by month, kind, type
+	LastDay(ctx context.Context) (record.Day, error)
+	Totals(ctx context.Context) (Totals, error)
+	Corrections(ctx context.Context) ([]Correction, error) // in the order they were made
+}
+
+// Totals is how much there is.
+type Totals struct{ Reports, Origins, Records, Entries, Failures, Unsettled int }
+
+// Tx reads and writes.
+type Tx interface {
+	View
+
+	PutReport(ctx context.Context, r *Report) error // with its text and number of shingles; replaces
+	Rename(ctx context.Context, report ID, name string) error
+	PutMembers(ctx context.Context, ms []Placed) error // replaces those of the same id
+	DeleteMembers(ctx context.Context, ids []ID) error
+	PutFailure(ctx context.Context, f *Failure) error
+	DeleteFailure(ctx context.Context, name string, report ID) error
+
+	// Copies of texts: shingles by day. Near gives, for reports of the days
+	// that share shingles with those given, how many.
+	PutShingles(ctx context.Context, report ID, day record.Day, shingles []int64) error
+	Near(ctx context.Context, shingles []int64, days record.Interval) (map[ID]int, error)
+	Sketch(ctx context.Context, report ID) (shingles int, origin ID, err error)
+	SetOrigin(ctx context.Context, from []ID, to ID) error // of all reports of these origins
+
+	// Cells that changed and wait to be merged.
+	MarkCells(ctx context.Context, cells []Cell) error
+	MarkReports(ctx context.Context, origins []ID) error // the cells of all records of reports of these origins
+	MarkedCells(ctx context.Context, limit int) ([]Cell, error)
+	UnmarkCells(ctx context.Context, cells []Cell) error
+	MembersIn(ctx context.Context, cell Cell) ([]Placed, error) // by id
+
+	// The entries of a cell.
+	EntriesIn(ctx context.Context, cell Cell) ([]Entry, error)
+	ReplaceEntries(ctx context.Context, cell Cell, old, new []Entry) error
+	SetEntry(ctx context.Context, members []ID, entry ID) error
+
+	// Plans: the entries of a family that may answer each other.
+	MarkFamilies(ctx context.Context, families []ID) error
+	MarkedFamilies(ctx context.Context, limit int) ([]ID, error)
+	UnmarkFamilies(ctx context.Context, families []ID) error
+	EntriesOfFamily(ctx context.Context, family ID) ([]Entry, error)
+	SetPlan(ctx context.Context, entry *Entry) error
+
+	PutCorrection(ctx context.Context, c *Correction) error
+}
