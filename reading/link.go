@@ -362,7 +362,7 @@ func (d *doc) titleFit(c *surroundings, e *knowledge.Entity) fit {
 			return fits
 		}
 	}
-	if c.titleState != "" && e.State != "" && e.State != c.titleState && r.kind == "office" {
+	if _, owner := d.roleState(c.title); owner != nil && owner.isState() && e.State != "" && e.State != c.titleState && r.kind == "office" {
 		return contradicts
 	}
 	return unclear

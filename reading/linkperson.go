@@ -40,6 +40,9 @@ func (d *doc) knownPerson(s, first, last int) (hit, bool) {
 			break
 		}
 	}
+	if first == last && best == nil {
+		return d.byGivenName(&c, t.words[first].Form)
+	}
 	w := d.weights
 	if best == nil || why.score < w[featEnough] || second.n > 0 && why.score-second.score < w[featMargin] {
 		return hit{}, false
@@ -74,4 +77,27 @@ func (d *doc) sameBearer(s, first, surname int, e *knowledge.Entity, title fit) 
 		}
 	}
 	return false
+}
+
+// byGivenName finds the one who held the office of the title before, if the
+// word is that person's first name, as monarchs are called: "König Salman".
+func (d *doc) byGivenName(c *surroundings, form string) (hit, bool) {
+	if c.title == nil || c.titleState == "" || !d.rep.Date.Known() || c.title.role.former {
+		return hit{}, false
+	}
+	form = strings.TrimSuffix(form, "'s")
+	for _, code := range [...]string{c.title.role.code, "monarch", "head_of_state"} {
+		for _, e := range d.know.Holder(c.titleState, code, d.rep.Date) {
+			for _, lang := range [...]string{"de", "en"} {
+				if given, _, _ := strings.Cut(e.Name(lang), " "); knowledge.SameName(given, form) {
+					m := knowledge.Match{Entity: e, Kind: knowledge.Short}
+					return hit{entity: e, kind: byName, why: d.weigh(c, &m)}, true
+				}
+			}
+		}
+		if code != "monarch" && code != "head_of_state" {
+			break
+		}
+	}
+	return hit{}, false
 }

@@ -236,9 +236,35 @@ func (d *doc) prefixEntity(prefix string) *entity {
 	}
 	best := &ms[0]
 	for k := range ms {
-		if ms[k].Entity.Type == record.TypeState || ms[k].Entity.Type == record.TypeOrganisation && best.Entity.Type != record.TypeState {
+		if d.likelier(&ms[k], best) {
 			best = &ms[k]
 		}
 	}
 	return d.known(hit{entity: best.Entity, sector: best.Sector, metonym: best.Kind == knowledge.Metonym})
+}
+
+// likelier says whether the first part of a compound rather means one than
+// another: a state, then an organisation, then one of a state that the report
+// names more often ("Grünen-Chef").
+func (d *doc) likelier(a, b *knowledge.Match) bool {
+	rank := func(m *knowledge.Match) int {
+		switch m.Entity.Type {
+		case record.TypeState:
+			return 2
+		case record.TypeOrganisation:
+			return 1
+		}
+		return 0
+	}
+	if x, y := rank(a), rank(b); x != y {
+		return x > y
+	}
+	count := func(m *knowledge.Match) int {
+		n := d.states[m.Entity.State]
+		if m.Entity.State != "" && m.Entity.State == d.homeState {
+			n += 3
+		}
+		return n
+	}
+	return count(a) > count(b)
 }

@@ -191,7 +191,7 @@ func (d *doc) unknownName(s, i int) int {
 		if d.lex.Lang == "en" && x.Form == "of" && last == j-1 && j+1 < len(t.words) && d.insideName(t, s, j+1) {
 			continue
 		}
-		if d.continuesName(s, j) || last == j-2 && t.words[j-1].Form == "of" && d.insideName(t, s, j) || d.sameName(s, last, j) {
+		if d.continuesName(s, j) || last == j-2 && t.words[j-1].Form == "of" && d.insideName(t, s, j) || d.sameName(s, i, last, j) {
 			last = j
 			continue
 		}
@@ -204,15 +204,28 @@ func (d *doc) unknownName(s, i int) int {
 	return last - i + 1
 }
 
-// sameName says whether the tree puts proper noun j into the name that ends
-// right before it, and it is none by itself: no title, no state, no time.
-func (d *doc) sameName(s, last, j int) bool {
+// sameName says whether the tree puts proper noun j into the name from first to
+// last, or a title stands before that, and j is none by itself: no title, no
+// state, no time.
+func (d *doc) sameName(s, first, last, j int) bool {
 	t := &d.trees[s]
-	if last != j-1 || t.words[j].UPOS != report.PROPN && !(t.words[j].UPOS == report.ADJ && t.head(j) > j) || !startsUpper(t.words[j].Form) || !oneName(t, last, j) || d.inTime(s, j) || d.isRole(t, j) {
+	titled := j-last == 1 && d.titleBefore(s, first) != nil && t.words[j].UPOS == report.PROPN
+	if last != j-1 || t.words[j].UPOS != report.PROPN && !(t.words[j].UPOS == report.ADJ && t.head(j) > j) || !startsUpper(t.words[j].Form) || !titled && !oneName(t, last, j) || d.inTime(s, j) || d.isRole(t, j) {
 		return false
 	}
 	h, n := d.lookup(s, j)
 	return n == 0 || n == 1 && h.entity.Type != record.TypeState
+}
+
+// titleBefore is the title of a person right before word i, nil if there is none.
+func (d *doc) titleBefore(s, i int) *mention {
+	if i == 0 {
+		return nil
+	}
+	if m := d.mentionAt(s, i-1); m != nil && m.kind == byRole && m.role.typ == "person" && m.last == i-1 {
+		return m
+	}
+	return nil
 }
 
 func (d *doc) addUnknown(s, first, last int) {
