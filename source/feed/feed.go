@@ -36,30 +36,52 @@ type Feed struct {
 // that are whole are given, then what is wrong with it.
 func (f Feed) Reports(o source.Options) iter.Seq2[*report.Report, error] {
 	return func(yield func(*report.Report, error) bool) {
+		for d, err := range f.Items() {
+			var r *report.Report
+			if err == nil {
+				r, err = Report(d, o)
+			}
+			if !yield(r, err) {
+				return
+			}
+		}
+	}
+}
+
+// Report is the report of an item.
+func Report(d source.Document, o source.Options) (*report.Report, error) {
+	if d.Text == "" {
+		return nil, &source.Error{Input: d.Input, Err: fmt.Errorf("%w: item %q has no text of its own", source.ErrNoReport, source.Line(d.Title)), Hint: "with --follow, depesche watch and ingest fetch the page that it links to"}
+	}
+	o.ID = ""
+	return d.Report(o)
+}
+
+// Items gives the items as the feed has them, those without text too.
+func (f Feed) Items() iter.Seq2[source.Document, error] {
+	return func(yield func(source.Document, error) bool) {
 		if err := xmlguard.Check(f.Input, f.Body); err != nil {
-			yield(nil, err)
+			yield(source.Document{}, err)
 			return
 		}
-		if o.ID == "" {
-			if o.ID = f.ID; o.ID == "" {
-				o.ID = source.DocumentID(f.Input)
-			}
+		if f.ID == "" {
+			f.ID = source.DocumentID(f.Input)
 		}
 		parsed, err := parse(f.Body)
 		if err != nil {
-			f.salvage(err, o, yield)
+			f.salvage(err, yield)
 			return
 		}
 		if len(parsed.Items) == 0 {
-			yield(nil, &source.Error{Input: f.Input, Err: fmt.Errorf("%w: the feed has no items", source.ErrNoReport), Hint: "look at it in a browser"})
+			yield(source.Document{}, &source.Error{Input: f.Input, Err: fmt.Errorf("%w: the feed has no items", source.ErrNoReport), Hint: "look at it in a browser"})
 			return
 		}
 		for n, item := range parsed.Items {
 			if n == MaxItems {
-				yield(nil, &source.Error{Input: f.Input, Err: fmt.Errorf("%w: %d items, of which %d were read", source.ErrLimit, len(parsed.Items), MaxItems), Hint: "split the feed"})
+				yield(source.Document{}, &source.Error{Input: f.Input, Err: fmt.Errorf("%w: %d items, of which %d were read", source.ErrLimit, len(parsed.Items), MaxItems), Hint: "split the feed"})
 				return
 			}
-			if !yield(f.item(parsed, item, n+1, o)) {
+			if !yield(f.item(parsed, item, n+1)) {
 				return
 			}
 		}
@@ -76,12 +98,12 @@ func parse(b []byte) (f *gofeed.Feed, err error) {
 	return gofeed.NewParser().Parse(bytes.NewReader(b))
 }
 
-// item is the report of one item, the number counted from 1.
-func (f Feed) item(in *gofeed.Feed, it *gofeed.Item, n int, o source.Options) (*report.Report, error) {
+// item is one item, the number counted from 1.
+func (f Feed) item(in *gofeed.Feed, it *gofeed.Item, n int) (source.Document, error) {
 	input := fmt.Sprintf("%s:%d", f.Input, n)
 	text, err := itemText(it)
 	if err != nil {
-		return nil, &source.Error{Input: input, Err: fmt.Errorf("%w HTML: %w", source.ErrFormat, err), Hint: "the other items are read"}
+		return source.Document{}, &source.Error{Input: input, Err: fmt.Errorf("%w HTML: %w", source.ErrFormat, err), Hint: "the other items are read"}
 	}
 	title, err := prose.Fragment(it.Title)
 	if err != nil {
@@ -89,12 +111,8 @@ func (f Feed) item(in *gofeed.Feed, it *gofeed.Item, n int, o source.Options) (*
 	}
 	d := source.Document{Input: input, Title: title, Outlet: in.Title, Lang: in.Language, Text: text, Date: day(it)}
 	d.URL = f.resolve(in, it.Link)
-	d.ID = itemID(it, d.URL, n, o.ID)
-	if d.Text == "" {
-		return nil, &source.Error{Input: input, Err: fmt.Errorf("%w: item %q has no text of its own", source.ErrNoReport, source.Line(d.Title)), Hint: "--follow fetches the page that it links to"}
-	}
-	o.ID = ""
-	return d.Report(o)
+	d.ID = itemID(it, d.URL, n, f.ID)
+	return d, nil
 }
 
 // itemText is the longer of the item's content and its summary.
@@ -159,7 +177,7 @@ func itemID(it *gofeed.Item, address string, n int, feed string) string {
 }
 
 // salvage reads a feed that does not parse as a whole item by item.
-func (f Feed) salvage(cause error, o source.Options, yield func(*report.Report, error) bool) {
+func (f Feed) salvage(cause error, yield func(source.Document, error) bool) {
 	head, items, tail := pieces(f.Body)
 	for n, piece := range items {
 		if n == MaxItems {
@@ -172,14 +190,14 @@ func (f Feed) salvage(cause error, o source.Options, yield func(*report.Report, 
 				err = fmt.Errorf("%d items where one belongs", len(one.Items))
 			}
 			err = &source.Error{Input: fmt.Sprintf("%s:%d", f.Input, n+1), Err: fmt.Errorf("%w feed item: %w", source.ErrFormat, err), Hint: "the other items are read"}
-			if !yield(nil, err) {
+			if !yield(source.Document{}, err) {
 				return
 			}
-		case !yield(f.item(one, one.Items[0], n+1, o)):
+		case !yield(f.item(one, one.Items[0], n+1)):
 			return
 		}
 	}
-	yield(nil, &source.Error{Input: f.Input, Err: fmt.Errorf("%w feed: %w; %d items were taken one by one", source.ErrFormat, cause, min(len(items), MaxItems)), Hint: "get it again, or mend it"})
+	yield(source.Document{}, &source.Error{Input: f.Input, Err: fmt.Errorf("%w feed: %w; %d items were taken one by one", source.ErrFormat, cause, min(len(items), MaxItems)), Hint: "get it again, or mend it"})
 }
 
 // maxHead bounds what stands before the first item of a damaged feed, which

@@ -7,7 +7,7 @@ import (
 	"depesche/source"
 )
 
-// DocumentIDs names the documents of the inputs: the file's name without folder
+// DocumentIDs names the documents of the inputs: an address by itself, else the file's name without folder
 // and extension, with as many folders as it takes to tell two apart. What is in
 // a folder or an archive adds its path there, "news/2023/a.xml".
 func DocumentIDs(names []string) []string {
@@ -36,6 +36,9 @@ func DocumentIDs(names []string) []string {
 }
 
 func documentID(name string) string {
+	if IsURL(name) {
+		return name
+	}
 	if name == "-" {
 		return source.DocumentID(name)
 	}

@@ -6,8 +6,9 @@
 // by the input. An input, or a part of one, that cannot be read is an
 // *source.Error that names it ("news.zip/a/b.html", "crawl.warc.gz:17"), and
 // what follows is read all the same. Nothing is written but a temporary file
-// for an archive that cannot be read as a stream; nothing is fetched that an
-// input refers to.
+// for an archive that cannot be read as a stream. Only addresses that are named
+// are fetched, and with Follow the pages that the items of a feed link to;
+// nothing else that an input refers to.
 package intake
 
 import (
@@ -25,6 +26,7 @@ import (
 
 	"depesche/report"
 	"depesche/source"
+	"depesche/source/fetch"
 )
 
 // Reader takes reports in. Its fields are set before its first use.
@@ -32,6 +34,8 @@ type Reader struct {
 	Options source.Options // ID is for a single input only
 	Format  Format         // what the files are; "" or Auto = to be found out
 	Stdin   io.Reader      // what "-" stands for
+	Web     Getter         // gets what stands behind addresses; nil = they are refused
+	Follow  bool           // fetch the pages that items of feeds link to, and read them instead of the items
 
 	done atomic.Int64
 }
@@ -41,13 +45,13 @@ type Reader struct {
 func (r *Reader) Done() int64 { return r.done.Load() }
 
 // Size is the number of bytes of the files and of those in the folders named;
-// -1 if it cannot be told, as for the standard input.
+// -1 if it cannot be told, as for an address or the standard input.
 func Size(names ...string) int64 {
 	var total int64
 	for _, name := range names {
 		info, err := os.Stat(name)
 		switch {
-		case name == "-":
+		case name == "-" || IsURL(name):
 			return -1
 		case err != nil:
 		case info.IsDir():
@@ -66,8 +70,13 @@ func Size(names ...string) int64 {
 	return total
 }
 
+// Getter gets documents from the web; *fetch.Client is one.
+type Getter interface {
+	Get(ctx context.Context, address string, known fetch.Validators) (*fetch.Answer, error)
+}
+
 // Reports gives the reports of all inputs in order: files, folders with all
-// that is in them, "-". It ends early, with the context's error, when the
+// that is in them, addresses (http:// or https://), "-". It ends early, with the context's error, when the
 // context does.
 func (r *Reader) Reports(ctx context.Context, names ...string) iter.Seq2[*report.Report, error] {
 	return func(yield func(*report.Report, error) bool) {
@@ -120,6 +129,9 @@ func (w *walk) named(name, id string) bool {
 		}
 		w.budget = budget{}
 		return w.stream(part{name: name, id: id, base: name, in: w.counted(w.Stdin)})
+	}
+	if IsURL(name) {
+		return w.address(name)
 	}
 	info, err := os.Stat(name)
 	if err != nil {

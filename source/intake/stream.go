@@ -33,6 +33,17 @@ type part struct {
 	in    *bufio.Reader
 	file  *os.File // the file itself, if the stream is all of it
 	depth int      // archives and compressions around it
+
+	url, contentType string // of what was fetched
+}
+
+// text reads the part as plain text.
+func (p part) text(b []byte, o source.Options) (*report.Report, error) {
+	r, err := source.Text(p.name, b, o)
+	if err == nil {
+		r.URL = p.url
+	}
+	return r, err
 }
 
 // stream reads a stream of any format; false means that nobody wants more.
@@ -79,16 +90,16 @@ func (w *walk) as(f Format, p part, head []byte) bool {
 		return w.all(warc.Reports(p.name, p.in, o))
 	case HTML:
 		b, ok := w.whole(p, page.MaxBytes)
-		return ok && w.give(page.Page{Input: p.name, Body: b}.Read(o)) || !w.ended && !ok
+		return ok && w.give(page.Page{Input: p.name, ID: p.url, URL: p.url, ContentType: p.contentType, Body: b}.Read(o)) || !w.ended && !ok
 	case Feed:
 		b, ok := w.whole(p, xmlguard.MaxBytes)
-		return ok && w.all(feed.Feed{Input: p.name, Body: b}.Reports(o)) || !w.ended && !ok
+		return ok && w.feed(feed.Feed{Input: p.name, ID: p.id, URL: p.url, Body: b}) || !w.ended && !ok
 	case NewsML:
 		b, ok := w.whole(p, xmlguard.MaxBytes)
 		return ok && w.all(newsml.Reports(p.name, b, o)) || !w.ended && !ok
 	case Text:
 		b, ok := w.whole(p, source.MaxText)
-		return ok && w.give(source.Text(p.name, b, o)) || !w.ended && !ok
+		return ok && w.give(p.text(b, o)) || !w.ended && !ok
 	}
 	return w.refused(f, p, head)
 }

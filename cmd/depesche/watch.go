@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"depesche/report"
+	"depesche/source"
+	feeds "depesche/source/feed"
+	"depesche/source/fetch"
+	"depesche/source/intake"
+	"depesche/source/watch"
+)
+
+type watchCmd struct {
+	Lists    []string      `arg:"" name:"list" help:"Lists of feeds in OPML, or addresses of feeds."`
+	Interval time.Duration `default:"15m" help:"Pause between two looks at a feed, at least 1m; a tenth more by the feed's host."`
+	Follow   bool          `help:"Fetch the pages that items link to, and read them instead of the items."`
+	Once     bool          `help:"Look at each feed once and end."`
+	Lang     string        `enum:"auto,de,en" default:"auto" help:"Language of the reports: de, en; auto recognises it."`
+}
+
+// Help says more under depesche watch --help.
+func (watchCmd) Help() string {
+	return `Polls feeds and writes what is new as JSON lines, which read takes in, until it
+is interrupted. It keeps to robots.txt, asks a host at most once a second, and
+fetches nothing but the feeds, and with --follow the pages that they link to.
+
+Examples:
+  depesche watch feeds.opml >>reports.jsonl
+  depesche watch --follow --once https://example.org/rss >>reports.jsonl`
+}
+
+// Run polls until it is interrupted.
+func (cmd *watchCmd) Run(c *console) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	list, err := subscriptions(c, cmd.Lists)
+	if err != nil {
+		return err
+	}
+	f := inputFlags{Lang: cmd.Lang}
+	failed := false
+	w := &watch.Watcher{Feeds: list, Web: newWeb(), Interval: cmd.Interval, Follow: cmd.Follow, Options: source.Options{Lang: f.lang()},
+		Take: func(_ context.Context, r *report.Report) error { return writeReport(c.out, r) },
+		Failed: func(err error) {
+			failed = true
+			c.fail(err)
+		}}
+	if !cmd.Once {
+		return w.Run(ctx)
+	}
+	if err := w.Once(ctx); err != nil {
+		return err
+	}
+	if failed {
+		return errSome
+	}
+	return nil
+}
+
+// newWeb gets documents from the web.
+func newWeb() *fetch.Client {
+	return fetch.New(fetch.Options{Agent: "depesche/" + strings.ReplaceAll(programVersion(), " ", "-")})
+}
+
+// subscriptions are the feeds of all lists; what is wrong with a list is said,
+// and the others count.
+func subscriptions(c *console, lists []string) ([]feeds.Subscription, error) {
+	var list []feeds.Subscription
+	for _, name := range lists {
+		if intake.IsURL(name) {
+			list = append(list, feeds.Subscription{URL: name})
+			continue
+		}
+		in, err := open(name, c.in)
+		if err != nil {
+			return nil, err
+		}
+		b, err := io.ReadAll(io.LimitReader(in, maxList+1))
+		in.Close()
+		if err != nil {
+			return nil, fileError(name, err)
+		}
+		if len(b) > maxList {
+			return nil, withHint(fmt.Errorf("%s: more than %d MB", name, maxList>>20), "a list of feeds is OPML")
+		}
+		subs, err := feeds.OPML(name, b)
+		if err != nil {
+			c.fail(err)
+		}
+		list = append(list, subs...)
+	}
+	if len(list) == 0 {
+		return nil, withHint(errors.New("no feeds to watch"), "name a list in OPML, or the address of a feed")
+	}
+	return list, nil
+}
+
+// maxList is the size of a list of feeds, in bytes.
+const maxList = 16 << 20
+
+// writeReport writes a report as a line of JSON, as source.JSONL reads it.
+func writeReport(out io.Writer, r *report.Report) error {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(struct {
+		ID     string `json:"id"`
+		Lang   string `json:"lang,omitempty"`
+		Date   string `json:"date,omitempty"`
+		Title  string `json:"title,omitempty"`
+		Outlet string `json:"outlet,omitempty"`
+		URL    string `json:"url,omitempty"`
+		Text   string `json:"text"`
+	}{r.ID, r.Lang, r.Date.EDTF(), r.Title, r.Outlet, r.URL, r.Text})
+}
