@@ -210,13 +210,20 @@ func (d *doc) stateByCode(code string) *entity {
 	return d.entity(k.Record(d.lex.Lang))
 }
 
-// stateOfPlace is the ISO code of the state in which a dateline's place lies.
+// stateOfPlace is the ISO code of the state in which a dateline's place lies:
+// of several places of the name the one with the most people.
 func (d *doc) stateOfPlace(place string) string {
-	ms, n := d.know.Match(d.lex.Lang, []string{place})
+	ms, n := d.know.Match(d.lex.Lang, strings.Fields(place))
 	if n == 0 {
 		return ""
 	}
-	return ms[0].Entity.State
+	best := ms[0].Entity
+	for _, m := range ms[1:] {
+		if m.Entity.Type == record.TypePlace && (best.Type == record.TypePerson || best.Type == record.TypePlace && m.Entity.Weight > best.Weight) {
+			best = m.Entity
+		}
+	}
+	return best.State
 }
 
 // holderOf is the person who alone held the office in the report's time.
