@@ -32,7 +32,7 @@ func main() {
 	if g.from == "" {
 		log.Fatal("--from is missing")
 	}
-	steps := []func() error{g.states, g.stateNames, g.codes, g.places, g.readHand, g.cabinets, g.factbook, g.archigos, g.writePeople}
+	steps := []func() error{g.states, g.stateNames, g.codes, g.memberships, g.places, g.readHand, g.cabinets, g.factbook, g.archigos, g.writePeople}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			log.Fatal(err)
