@@ -107,7 +107,7 @@ func (g *gen) factbookStates() (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	states := map[string]string{"kv": "XKX", "we": "PSE", "gz": "PSE"}
+	states := map[string]string{"kv": "XKX", "we": "PSE", "gz": "PSE", "ri": "SRB", "od": "SSD"}
 	for _, c := range list {
 		if code := c["ISO3166-1-Alpha-3"]; len(c["FIPS"]) == 2 && !unpeopled[code] {
 			states[strings.ToLower(c["FIPS"])] = code
