@@ -41,7 +41,7 @@ func (g *gen) towns(byID map[string]*place) error {
 		}
 	}
 	for id, p := range byID {
-		if p.kind != "town" {
+		if p.kind != "town" || common[id] {
 			continue
 		}
 		for _, name := range []string{p.de, p.en} {
@@ -55,7 +55,8 @@ func (g *gen) towns(byID map[string]*place) error {
 }
 
 // commonNames are ordinary words, the names of states and organisations, what
-// the tables of names have, and the first and last names of the people.
+// the tables of names have, and the first and last names of the people. The ids
+// that the tables of names speak of are among them: those places stay.
 func (g *gen) commonNames() (map[string]bool, error) {
 	common := map[string]bool{}
 	for w := range strings.SplitSeq(homonyms, "\n") {
@@ -83,7 +84,7 @@ func (g *gen) commonNames() (map[string]bool, error) {
 			return nil, err
 		}
 	}
-	for pattern, columns := range map[string][2]int{"states*.tsv": {6, 8}, "organisations*.tsv": {4, 6}, "names*.tsv": {3, 4}} {
+	for pattern, columns := range map[string][2]int{"states*.tsv": {6, 8}, "organisations*.tsv": {4, 6}, "names*.tsv": {3, 4}, "names-*.tsv": {0, 1}} {
 		if err := g.addNames(common, pattern, columns); err != nil {
 			return nil, err
 		}
