@@ -275,7 +275,7 @@ func (d *doc) holder(m *mention, state string) *entity {
 	if state == "" || m.role.kind != "office" || m.role.former || !d.rep.Date.Known() {
 		return nil
 	}
-	return d.holderOf(state, m.role.code)
+	return d.holderOf(state, m.role.code, m.role.lemma)
 }
 
 func (d *doc) lastOfLemma(lemma string) *entity {

@@ -113,6 +113,8 @@ func TestPhrase(t *testing.T) {
 		{"de", "2023-03-01", "Chinas Ministerpräsident", "Li Keqiang CHN GOV"},
 		{"de", "2023-03-20", "der chinesische Ministerpräsident", "Li Qiang CHN GOV"},
 		{"en", "2023-03-01", "the Chinese premier", "Li Keqiang CHN GOV"},
+		{"de", "2014-06-25", "der iranische Präsident", "Hassan Rohani IRN GOV"},
+		{"en", "2014-06-25", "the Iranian president", "Hassan Rouhani IRN GOV"},
 		{"en", "2014-06-25", "police in Lagos", "police NGA COP"},
 	} {
 		_, es := linkWorker(t, c.lang)(c.text, c.day)
@@ -135,6 +137,23 @@ func TestWeights(t *testing.T) {
 	} {
 		if _, err := readWeights(c.table); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got %v, want %q", err, c.want)
+		}
+	}
+}
+
+// TestOfficeTitles: every line of titles.tsv is read.
+func TestOfficeTitles(t *testing.T) {
+	for n, line := range strings.Split(strings.TrimSpace(titlesTable), "\n") {
+		if line[0] == '#' {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if len(cells) != 3 {
+			t.Fatalf("titles.tsv:%d: %d columns, want 3", n+1, len(cells))
+		}
+		lemma, _, _ := strings.Cut(cells[1], "|")
+		if got := officeTitles()[officeTitle{"de", lemma}]; got != cells[0] {
+			t.Errorf("titles.tsv:%d: %s is %q, want %q", n+1, lemma, got, cells[0])
 		}
 	}
 }

@@ -1,7 +1,9 @@
 package reading
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 
 	"depesche/knowledge"
 	"depesche/record"
@@ -226,14 +228,52 @@ func (d *doc) stateOfPlace(place string) string {
 	return best.State
 }
 
-// holderOf is the person who alone held the office in the report's time.
-func (d *doc) holderOf(state, code string) *entity {
+// holderOf is the person who alone held the office in the report's time; where
+// there are two the one whose title the role noun means ("der iranische
+// Präsident").
+func (d *doc) holderOf(state, code, lemma string) *entity {
 	list := d.know.Holder(state, code, d.rep.Date)
+	if len(list) > 1 {
+		list = d.byTitle(d.know.HolderTerms(state, code, d.rep.Date), lemma)
+	}
 	if len(list) != 1 {
 		return nil
 	}
 	return d.known(hit{entity: list[0], kind: byName})
 }
+
+// byTitle are those of several holders whose title a role noun means.
+func (d *doc) byTitle(terms []knowledge.Term, lemma string) []*knowledge.Entity {
+	var out []*knowledge.Entity
+	for _, t := range terms {
+		if officeTitles()[officeTitle{d.lex.Lang, lemma}] == t.Title && t.Title != "" && (len(out) == 0 || out[len(out)-1] != t.Person) {
+			out = append(out, t.Person)
+		}
+	}
+	return out
+}
+
+type officeTitle struct{ lang, lemma string }
+
+//go:embed titles.tsv
+var titlesTable string
+
+// officeTitles gives the title that a role noun means: titles.tsv.
+var officeTitles = sync.OnceValue(func() map[officeTitle]string {
+	out := map[officeTitle]string{}
+	for line := range strings.SplitSeq(titlesTable, "\n") {
+		cells := strings.Split(line, "\t")
+		if len(cells) != 3 || line[0] == '#' {
+			continue
+		}
+		for i, lang := range [...]string{"de", "en"} {
+			for lemma := range strings.SplitSeq(cells[1+i], "|") {
+				out[officeTitle{lang, lemma}] = cells[0]
+			}
+		}
+	}
+	return out
+})
 
 // prefixEntity is the entity that the first part of a compound names.
 func (d *doc) prefixEntity(prefix string) *entity {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"depesche/knowledge"
@@ -74,6 +75,11 @@ func (cmd *whoCmd) holders(know *knowledge.Base, p *reading.Phrase, words string
 		ever = know.HolderTerms(officeOf(of), role, record.Interval{})
 		if len(ever) > 0 {
 			break
+		}
+	}
+	if len(p.Entities) > 0 && cmd.On.Known() {
+		if who := know.ByID(p.Entities[0].ID); who != nil { // of two holders the one whose title it is
+			terms = slices.DeleteFunc(terms, func(t knowledge.Term) bool { return t.Person != who })
 		}
 	}
 	if len(terms) > 0 {
