@@ -70,7 +70,7 @@ func (d *doc) compoundLinks(out []Link) []Link {
 		for w := range ws {
 			k := strings.IndexByte(ws[w].Form, '-')
 			m := d.compoundOwner(s, w)
-			if k < 2 || m == nil || m.owner == nil || int(ws[w].Span.Len()) != len(ws[w].Form) {
+			if k < 2 || m == nil || m.owner == nil || ws[w].Len() != len(ws[w].Form) {
 				continue
 			}
 			e := m.owner.rec
