@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"depesche/language/model"
+	"depesche/language/names"
 	"depesche/language/tag"
 	"depesche/report"
 )
@@ -27,7 +28,8 @@ type Analyser struct {
 	model      *model.Model
 	vocabulary *tag.Vocabulary
 	knowledge  *knowledge
-	cases      bool // nouns have cases that tell subject and object
+	names      *names.Model // nil if there is none
+	cases      bool         // nouns have cases that tell subject and object
 }
 
 var loaded = struct {
@@ -72,8 +74,12 @@ func New(m *model.Model) (*Analyser, error) {
 	if c := k.classes(m); c != nil && c.NumClasses() != m.Classes {
 		return nil, fmt.Errorf("language %q: the model knows %d classes of words, the program %d", m.Lang, m.Classes, c.NumClasses())
 	}
+	n, err := names.Load(m.Lang)
+	if err != nil {
+		return nil, fmt.Errorf("language %q: %w", m.Lang, err)
+	}
 	return &Analyser{
-		lang: m.Lang, model: m, vocabulary: tag.NewVocabulary(m.Words), knowledge: k,
+		lang: m.Lang, names: n, model: m, vocabulary: tag.NewVocabulary(m.Words), knowledge: k,
 		cases: m.Column(report.MorphCase, "Dat") >= 0,
 	}, nil
 }

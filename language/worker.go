@@ -5,6 +5,7 @@ import (
 
 	"depesche/language/model"
 	"depesche/language/morph"
+	"depesche/language/names"
 	"depesche/language/net"
 	"depesche/language/parse"
 	"depesche/language/tag"
@@ -21,6 +22,7 @@ type Worker struct {
 	finder  parse.Finder
 	chooser chooser
 	agreer  agreer
+	names   *names.Worker // nil if there is no model of names
 	pieces  []piece
 	first   int // the row, in the state, of the first word of the piece at hand
 	heads   []int32
@@ -39,11 +41,14 @@ func (a *Analyser) NewWorker() *Worker {
 		agreer:  agreer{dict: memo},
 		chooser: chooser{dict: memo, model: a.model, columns: map[report.Feats]columns{}, capitals: capitalNouns(a.lang)},
 	}
+	if a.names != nil {
+		w.names = a.names.NewWorker(memo)
+	}
 	w.form = func(i int) string { return w.words[i].Form }
 	return w
 }
 
-// Annotate fills in the tags, features, lemmas and trees of the report's
+// Annotate fills in the tags, features, lemmas, trees and names of the report's
 // sentences and words, which are there already.
 func (w *Worker) Annotate(r *report.Report) {
 	w.pieces = w.pieces[:0]
@@ -62,6 +67,9 @@ func (w *Worker) Annotate(r *report.Report) {
 	}
 	for i := range r.Sentences {
 		join(r.Sentences[i].Words)
+		if w.names != nil {
+			w.names.Tag(r.Sentences[i].Words)
+		}
 		w.a.knowledge.lemmas(w.memo, &r.Sentences[i])
 	}
 }

@@ -82,7 +82,7 @@ func (d *doc) settleHome() {
 // leading is what a mention in the headline or the first sentence counts.
 const leading = 3
 
-// homeless gives people and organisations that nobody knows, and that nothing
+// homeless gives people, organisations and places that nobody knows, and that nothing
 // in the text places, the state that the report is about, where it is about
 // one above all.
 func (d *doc) homeless(n int, state string) {
@@ -96,6 +96,10 @@ func (d *doc) homeless(n int, state string) {
 		switch e.rec.Type {
 		case record.TypePerson, record.TypeOrganisation, record.TypeOther:
 			e.rec.State = state
+		case record.TypePlace:
+			if n > 2 || strings.Contains(e.rec.Name, " ") { // a single word may be anything
+				e.rec.State = state
+			}
 		}
 	}
 }

@@ -229,7 +229,7 @@ func (d *doc) weighTag(e *evidence, c *surroundings, m *knowledge.Match) {
 		return
 	}
 	agrees := seen == m.Entity.Type ||
-		seen == record.TypePlace && m.Entity.Type == record.TypeState ||
+		seen == record.TypePlace && (m.Entity.Type == record.TypeState || m.Kind == knowledge.Metonym) ||
 		seen == record.TypeOrganisation && (m.Entity.Type == record.TypeGroup || m.Kind == knowledge.Metonym)
 	if agrees {
 		e.add(d.weights, featTagAgrees)
@@ -251,7 +251,23 @@ func (d *doc) trusted(t *tree, i, n int, m *knowledge.Match) bool {
 	if n > 1 || d.lex.Lang == "en" && i > 0 && startsUpper(w.Form) && w.UPOS == report.ADJ {
 		return true
 	}
+	if m.Entity.Type == record.TypePerson && (w.Name == report.NameBPerson || besidePerson(t, i)) {
+		return true
+	}
 	return w.UPOS == report.PROPN && w.Name != report.NameBOrg
+}
+
+// besidePerson says whether the word is a name that is joined to a person's: "Biden
+// und Xi".
+func besidePerson(t *tree, i int) bool {
+	if t.words[i].Name == report.NameNone {
+		return false
+	}
+	other := t.child(i, report.Conj)
+	if t.words[i].Rel == report.Conj {
+		other = t.head(i)
+	}
+	return other >= 0 && t.words[other].Name == report.NameBPerson
 }
 
 // insideName says whether the word before belongs to the same name as word i

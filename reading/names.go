@@ -316,8 +316,8 @@ func (d *doc) commonNoun(t *tree, i int) bool {
 }
 
 func startsName(w *report.Word) bool {
-	if w.Name != report.NameNone && startsUpper(w.Form) {
-		return true
+	if w.Name != report.NameNone && w.Name < report.NameBOther && startsUpper(w.Form) {
+		return true // other names are titles and products: the tagger must agree
 	}
 	return w.UPOS == report.PROPN && startsUpper(w.Form) && len(w.Form) > 1
 }
@@ -327,7 +327,7 @@ func (d *doc) continuesName(s, j int) bool {
 	w := &t.words[j]
 	switch w.Name {
 	case report.NameIPerson, report.NameIOrg, report.NameIPlace, report.NameIOther:
-		return true
+		return !d.inTime(s, j)
 	case report.NameBPerson, report.NameBOrg, report.NameBPlace, report.NameBOther:
 		return false
 	}

@@ -18,6 +18,7 @@ type evalCmd struct {
 	Visits      evalVisitsCmd      `cmd:"" help:"Compare the terms of office with a list of leaders' visits: who held which office on the day."`
 	Negatives   evalNegativesCmd   `cmd:"" help:"Say how many sentences that tell no act are coded all the same."`
 	Quotations  evalQuotationsCmd  `cmd:"" help:"Compare what is quoted, and whom, with the annotated quotations of news texts."`
+	Names       evalNamesCmd       `cmd:"" help:"Count the names in corpora that are found: persons, organisations, places."`
 	Timex       evalTimexCmd       `cmd:"" help:"Compare the expressions of time with those annotated in TimeML files."`
 	Linking     evalLinkingCmd     `cmd:"" help:"Compare whom names are linked to with the links of a collection in NIF."`
 	Phrases     evalPhrasesCmd     `cmd:"" help:"Compare the state and sector of single phrases with those of a table."`

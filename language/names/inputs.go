@@ -8,20 +8,40 @@ import (
 	"depesche/report"
 )
 
-// Inputs are the features of one sentence's words, as buckets.
-type Inputs struct {
-	dict     *morph.Dict
-	clusters map[string]uint8
-	words    []known
-	buckets  []uint32
-	ends     []int
-	analyses []morph.Analysis
+// Dictionary says which readings a form has.
+type Dictionary interface {
+	Analyses(form string) []morph.Analysis
 }
 
-// NewInputs makes inputs with a dictionary and clusters of words.
-func NewInputs(d *morph.Dict, clusters map[string]uint8) *Inputs {
-	return &Inputs{dict: d, clusters: clusters}
+// Inputs are the features of one sentence's words, as buckets.
+type Inputs struct {
+	dict    Dictionary
+	lists   Words
+	words   []known
+	buckets []uint32
+	groups  []Group
+	ends    []int
+	group   Group  // of the features that come next
+	kind    uint64 // of the feature that comes next
 }
+
+// NewInputs makes inputs with a dictionary and what else is known of words.
+func NewInputs(d Dictionary, ws Words) *Inputs { return &Inputs{dict: d, lists: ws} }
+
+// Group says what a feature looks at. In training a word's features of one group are
+// left out now and then, so that the others learn what to do without them.
+type Group uint8
+
+// The groups.
+const (
+	Plain   Group = iota // parts of speech, shapes, the dictionary
+	Form                 // the word itself
+	Near                 // words nearby, and the head
+	Affixes              // ends of words
+	Listed               // lists of names
+	Alike                // clusters
+	NumGroups
+)
 
 // known is what the features of a word and of its neighbours are made of.
 type known struct {
@@ -30,7 +50,9 @@ type known struct {
 	suffix              [4]uint64 // of 2 to 5 letters
 	pos                 uint64
 	dict                uint64
-	cluster             uint64
+	fine, coarse        uint64 // clusters
+	list                uint64
+	rel, head           uint64
 }
 
 var outside = known{exact: 1, lower: 2, shape: 3, pos: 99}
@@ -44,11 +66,25 @@ func (in *Inputs) Of(i int) []uint32 {
 	return in.buckets[start:in.ends[i]]
 }
 
+// Groups are the groups of the features of word i.
+func (in *Inputs) Groups(i int) []Group {
+	start := 0
+	if i > 0 {
+		start = in.ends[i-1]
+	}
+	return in.groups[start:in.ends[i]]
+}
+
 // Read makes the features of the words.
 func (in *Inputs) Read(words []report.Word) {
-	in.words, in.buckets, in.ends = in.words[:0], in.buckets[:0], in.ends[:0]
+	in.words, in.buckets, in.ends, in.groups = in.words[:0], in.buckets[:0], in.ends[:0], in.groups[:0]
 	for i := range words {
 		in.words = append(in.words, in.know(&words[i]))
+	}
+	for i := range words {
+		if h := int(words[i].Head); h >= 0 && h < len(words) {
+			in.words[i].rel, in.words[i].head = uint64(words[i].Rel), in.words[h].lower
+		}
 	}
 	for i := range words {
 		in.features(i)
@@ -86,7 +122,8 @@ func (in *Inputs) know(w *report.Word) known {
 		k.suffix[i] = run(runes[max(0, n-i-2):n])
 	}
 	k.dict = in.look(w.Form)
-	k.cluster = in.cluster(w.Form)
+	x := in.lists.look(w.Form)
+	k.list, k.fine, k.coarse = uint64(x.Lists), uint64(x.Fine), uint64(x.Coarse)
 	return k
 }
 
@@ -114,38 +151,17 @@ func run(rs []rune) uint64 {
 	return h
 }
 
-// cluster is the cluster of the form, or of its last part.
-func (in *Inputs) cluster(form string) uint64 {
-	if c, ok := in.clusters[form]; ok {
-		return uint64(c)
-	}
-	var b [48]byte
-	if len(form) < len(b)-utf8.UTFMax {
-		low := b[:0]
-		for _, r := range form {
-			low = utf8.AppendRune(low, unicode.ToLower(r))
-		}
-		return uint64(in.clusters[string(low)])
-	}
-	return 0
-}
-
 // look is what the dictionary says of the form: parts of speech and kinds of name.
 func (in *Inputs) look(form string) uint64 {
-	in.analyses = in.dict.Analyses(form, in.analyses[:0])
 	set := uint64(0)
-	for i := range in.analyses {
-		set |= 1<<in.analyses[i].UPOS | 1<<(20+in.analyses[i].Name)
+	for _, a := range in.dict.Analyses(form) {
+		set |= 1<<a.UPOS | 1<<(20+a.Name)
 	}
-	if r, _ := utf8.DecodeRuneInString(form); set != 0 && unicode.IsUpper(r) && !in.dict.Known(form, report.NOUN) && !in.dict.Known(form, report.PROPN) {
+	if r, _ := utf8.DecodeRuneInString(form); set != 0 && unicode.IsUpper(r) && set&(1<<report.NOUN|1<<report.PROPN) == 0 {
 		set |= 1 << 40
 	}
 	return set
 }
-
-const start = uint64(14695981039346656037)
-
-func mix(h, v uint64) uint64 { return (h ^ v) * 1099511628211 }
 
 func (in *Inputs) at(i int) *known {
 	if i < 0 || i >= len(in.words) {
@@ -154,72 +170,143 @@ func (in *Inputs) at(i int) *known {
 	return &in.words[i]
 }
 
-// features appends the buckets of word i.
-func (in *Inputs) features(i int) {
-	kind := uint64(0)
-	add := func(vs ...uint64) {
-		kind++
-		h := mix(start, kind)
-		for _, v := range vs {
-			h = mix(h, v^v>>31)
-		}
-		h ^= h >> 29
-		in.buckets = append(in.buckets, uint32(h%Buckets))
+// in says that the features to come belong to the group.
+func (in *Inputs) in(g Group) { in.group = g }
+
+// add appends a feature made of numbers.
+func (in *Inputs) add(vs ...uint64) {
+	in.kind++
+	h := mix(start, in.kind)
+	for _, v := range vs {
+		h = mix(h, v^v>>31)
 	}
+	h ^= h >> 29
+	in.buckets = append(in.buckets, uint32(h%Buckets))
+	in.groups = append(in.groups, in.group)
+}
+
+// features appends the features of word i.
+func (in *Inputs) features(i int) {
+	in.kind = 0
 	w, p, n := in.at(i), in.at(i-1), in.at(i+1)
 	pp, nn := in.at(i-2), in.at(i+2)
-	add(0)
-	add(w.exact)
-	add(w.lower)
-	add(w.shape)
-	add(w.pos)
-	add(w.dict)
-	add(w.dict, w.shape)
-	for _, x := range w.prefix {
-		add(x)
-	}
-	for _, x := range w.suffix {
-		add(x)
-	}
-	add(p.lower)
-	add(n.lower)
-	add(pp.lower)
-	add(nn.lower)
-	add(p.lower, w.lower)
-	add(w.lower, n.lower)
-	add(p.pos, w.pos)
-	add(w.pos, n.pos)
-	add(p.pos, w.pos, n.pos)
-	add(p.shape, w.shape)
-	add(w.shape, n.shape)
-	add(p.dict)
-	add(n.dict)
-	add(p.suffix[2])
-	add(n.suffix[2])
-	add(p.suffix[2], w.pos)
-	add(w.pos, w.shape, w.suffix[1])
-	add(p.lower, w.pos, w.shape)
-	add(w.pos, w.shape, n.lower)
-	add(p.lower, n.lower)
-	add(p.pos, p.dict, w.dict)
-	add(w.dict, n.dict, w.shape)
-	add(w.suffix[1], w.shape, w.dict)
-	add(w.suffix[2], w.shape)
-	add(p.suffix[3], w.dict)
-	add(pp.pos, p.pos, w.pos)
-	add(p.exact, w.pos, n.pos)
-	if len(in.clusters) > 0 {
-		add(w.cluster)
-		add(p.cluster)
-		add(n.cluster)
-		add(p.cluster, w.cluster)
-		add(w.cluster, n.cluster)
-		add(w.cluster, w.shape, w.pos)
-		add(p.cluster, w.pos, w.shape)
-		add(p.cluster, n.cluster, w.pos)
-		add(pp.cluster, p.cluster, w.pos)
-	}
+	in.plain(pp, p, w, n)
+	in.forms(pp, p, w, n, nn)
+	in.affixes(p, w, n)
+	in.alike(pp, p, w, n, nn)
+	in.listed(p, w, n)
 	if i == 0 {
-		add(w.shape, w.dict)
+		in.in(Plain)
+		in.add(w.shape, w.dict)
 	}
 }
+
+func (in *Inputs) plain(pp, p, w, n *known) {
+	in.in(Plain)
+	in.add()
+	in.add(w.shape)
+	in.add(w.pos)
+	in.add(w.dict)
+	in.add(w.dict, w.shape)
+	in.add(p.pos, w.pos)
+	in.add(w.pos, n.pos)
+	in.add(p.pos, w.pos, n.pos)
+	in.add(pp.pos, p.pos, w.pos)
+	in.add(p.shape, w.shape)
+	in.add(w.shape, n.shape)
+	in.add(p.dict)
+	in.add(n.dict)
+	in.add(p.pos, p.dict, w.dict)
+	in.add(w.dict, n.dict, w.shape)
+	in.add(w.rel, w.pos)
+}
+
+func (in *Inputs) forms(pp, p, w, n, nn *known) {
+	in.in(Form)
+	in.add(w.exact)
+	in.add(w.lower)
+	in.add(p.lower, w.lower)
+	in.add(w.lower, n.lower)
+	in.in(Near)
+	in.add(p.lower)
+	in.add(n.lower)
+	in.add(pp.lower)
+	in.add(nn.lower)
+	in.add(p.lower, w.pos, w.shape)
+	in.add(w.pos, w.shape, n.lower)
+	in.add(p.lower, n.lower)
+	in.add(p.exact, w.pos, n.pos)
+	in.add(p.lower, w.list)
+	in.add(w.list, n.lower)
+	in.add(w.rel, w.head)
+	in.add(w.rel, w.head, w.pos)
+}
+
+func (in *Inputs) affixes(p, w, n *known) {
+	in.in(Affixes)
+	for _, x := range w.prefix {
+		in.add(x)
+	}
+	for _, x := range w.suffix {
+		in.add(x)
+	}
+	in.add(p.suffix[2])
+	in.add(n.suffix[2])
+	in.add(p.suffix[2], w.pos)
+	in.add(w.pos, w.shape, w.suffix[1])
+	in.add(w.suffix[1], w.shape, w.dict)
+	in.add(w.suffix[2], w.shape)
+	in.add(p.suffix[3], w.dict)
+}
+
+func (in *Inputs) alike(pp, p, w, n, nn *known) {
+	in.in(Alike)
+	in.add(w.coarse)
+	in.add(p.coarse)
+	in.add(n.coarse)
+	in.add(p.coarse, w.coarse)
+	in.add(w.coarse, n.coarse)
+	in.add(p.coarse, w.coarse, n.coarse)
+	in.add(pp.coarse, p.coarse, w.shape)
+	in.add(n.coarse, nn.coarse, w.shape)
+	in.add(w.fine)
+	in.add(p.fine)
+	in.add(n.fine)
+	in.add(p.fine, w.fine)
+	in.add(w.fine, n.fine)
+	in.add(w.fine, w.shape, w.pos)
+	in.add(p.fine, w.pos, w.shape)
+	in.add(p.fine, n.fine, w.pos)
+	in.add(pp.fine, p.fine, w.pos)
+}
+
+func (in *Inputs) listed(p, w, n *known) {
+	in.in(Listed)
+	in.add(w.list)
+	in.add(w.list, w.shape)
+	in.add(w.list, w.pos)
+	in.add(p.list)
+	in.add(n.list)
+	in.add(p.list, w.list)
+	in.add(w.list, n.list)
+	in.add(p.list, w.list, n.list)
+	in.add(w.list, w.dict)
+	in.add(p.pos, w.list, n.pos)
+	in.add(w.coarse, w.list)
+	in.add(p.coarse, w.list)
+	in.add(n.coarse, w.list)
+	last := in.kind
+	for b := range uint64(numLists) {
+		if w.list>>b&1 != 0 {
+			in.kind = last
+			in.add(b)
+			in.add(b, p.pos)
+			in.add(b, w.shape)
+		}
+	}
+	in.kind = last + 3
+}
+
+const start = uint64(14695981039346656037)
+
+func mix(h, v uint64) uint64 { return (h ^ v) * 1099511628211 }

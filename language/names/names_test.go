@@ -2,85 +2,85 @@ package names
 
 import (
 	"bytes"
-	"strings"
 	"testing"
 
 	"depesche/report"
 )
 
-func words(x string) []report.Word {
-	var ws []report.Word
-	for f := range strings.FieldsSeq(x) {
-		form, pos, _ := strings.Cut(f, "/")
-		ws = append(ws, report.Word{Form: form, UPOS: report.ParseUPOS(pos)})
-	}
-	return ws
-}
-
-// show writes the words of names with their tags' numbers.
-func show(ws []report.Word) string {
-	var b strings.Builder
-	kinds := [...]string{"", "PER", "per", "ORG", "org", "LOC", "loc", "MISC", "misc"}
-	for _, w := range ws {
-		if w.Name != report.NameNone {
-			b.WriteString(w.Form + "/" + kinds[w.Name] + " ")
-		}
-	}
-	return strings.TrimSpace(b.String())
-}
-
-func TestTag(t *testing.T) {
-	for _, c := range []struct{ lang, text, want string }{
-		{"de", "In/ADP Berlin/PROPN sprach/VERB Angela/PROPN Merkel/PROPN ./PUNCT", "Berlin/LOC Angela/PER Merkel/per"},
-		{"de", "Der/DET Tisch/NOUN steht/VERB hier/ADV ./PUNCT", ""},
-		{"en", "Yesterday/NOUN John/PROPN Smith/PROPN flew/VERB to/ADP London/PROPN ./PUNCT", "John/PER Smith/per London/LOC"},
-		{"xx", "In/ADP Berlin/PROPN", ""},
+func TestAllowed(t *testing.T) {
+	for _, c := range []struct {
+		before, tag int
+		want        bool
+	}{
+		{NumTags, 0, true}, {NumTags, int(report.NameBOrg), true}, {NumTags, int(report.NameIOrg), false},
+		{int(report.NameBOrg), int(report.NameIOrg), true}, {int(report.NameIOrg), int(report.NameIOrg), true},
+		{int(report.NameBPerson), int(report.NameIOrg), false}, {0, int(report.NameIPlace), false}, {int(report.NameIPlace), 0, true},
 	} {
-		tagger, err := Load(c.lang)
-		if err != nil {
-			t.Fatal(err)
+		if got := Allowed(c.before, c.tag); got != c.want {
+			t.Errorf("%d after %d: %v", c.tag, c.before, got)
 		}
-		ws := words(c.text)
-		w := tagger.NewWorker()
-		w.Tag(nil)
-		w.Tag(ws)
-		if got := show(ws); got != c.want {
-			t.Errorf("%s: %q, want %q", c.text, got, c.want)
-		}
+	}
+}
+
+func TestBestPathIsOfAllowedTags(t *testing.T) {
+	scores := make([]int32, 3*NumTags)
+	scores[report.NameIPerson] = 100 // not at the start
+	scores[report.NameBPerson] = 10
+	scores[NumTags+int(report.NameIPerson)] = 50
+	scores[2*NumTags+int(report.NameIOrg)] = 40 // not after a person
+	scores[2*NumTags] = 1
+	var p path
+	got := p.best(scores, make([]int16, (NumTags+1)*NumTags), 3)
+	if want := []uint8{uint8(report.NameBPerson), uint8(report.NameIPerson), 0}; !bytes.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if p.best(nil, nil, 0) != nil {
+		t.Error("tags without words")
 	}
 }
 
 func TestFile(t *testing.T) {
-	w := &Weights{Rows: make([]byte, Buckets*numTags), Clusters: map[string]uint8{"Haus": 1, "Welt": 250}}
-	w.Rows[5], w.Next[2][3] = 0xf9, -300
+	m := &Model{Rows: make([]int8, Buckets*NumTags), Next: make([]int16, (NumTags+1)*NumTags),
+		Words: Words{"Haus": {Fine: 1}, "Wieslau": {Lists: 1 << ListPlace, Fine: 250, Coarse: 60}, "Olga": {Lists: 1 << (numLists - 1)}}}
+	m.Rows[5], m.Next[7] = -7, -300
 	var b bytes.Buffer
-	if err := w.Write(&b); err != nil {
+	if err := m.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	got, err := Parse(b.Bytes())
+	got, err := Read(bytes.NewReader(b.Bytes()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.Rows[5] != 0xf9 || got.Next[2][3] != -300 || got.Clusters["Welt"] != 250 || len(got.Clusters) != 2 {
-		t.Errorf("read %d, %d, %v", got.Rows[5], got.Next[2][3], got.Clusters)
+	if got.Rows[5] != -7 || got.Next[7] != -300 || len(got.Words) != 3 {
+		t.Errorf("read %d, %d, %v", got.Rows[5], got.Next[7], got.Words)
 	}
-	if _, err := Parse(b.Bytes()[:100]); err == nil {
+	for form, w := range m.Words {
+		if got.Words[form] != w {
+			t.Errorf("%s is %v, want %v", form, got.Words[form], w)
+		}
+	}
+	if _, err := Read(bytes.NewReader(b.Bytes()[:100])); err == nil {
 		t.Error("a truncated file is read")
+	}
+	if w := got.Words.look("Olgas"); w.Lists == 0 {
+		t.Error("a genitive is not in the list of its name")
+	}
+	if w := got.Words.look("HAUS"); w.Fine != 0 {
+		t.Errorf("HAUS is %v: only the lower case is looked up", w)
 	}
 }
 
-func BenchmarkTag(b *testing.B) {
-	tagger, err := Load("de")
-	if err != nil {
-		b.Fatal(err)
-	}
-	ws := words(strings.Repeat("In/ADP Berlin/PROPN sprach/VERB der/DET Präsident/NOUN ", 5))
-	w := tagger.NewWorker()
-	b.ReportAllocs()
-	for b.Loop() {
-		w.Tag(ws)
-	}
-	b.ReportMetric(float64(b.N*len(ws))/b.Elapsed().Seconds(), "words/s")
+// FuzzRead reads any bytes without harm.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("x"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if m, err := Read(bytes.NewReader(raw)); err == nil && m == nil {
+			t.Error("neither a model nor an error")
+		}
+		if ws, err := readWords(raw); err == nil && len(raw) > 0 && len(ws) == 0 {
+			t.Error("no words and no error")
+		}
+	})
 }
 
 func BenchmarkLoad(b *testing.B) {

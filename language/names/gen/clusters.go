@@ -1,40 +1,55 @@
 package main
 
 import (
-	"bufio"
-	"fmt"
+	"bytes"
 	"math"
 	"os"
-	"strconv"
-	"strings"
+
+	"depesche/language/model"
+	"depesche/language/names"
 )
 
-// Clustering of the most frequent words.
+// Clustering.
 const (
-	numClusters = 250
-	maxWords    = 30000
-	rounds      = 12
+	fine   = 250
+	coarse = 60
+	rounds = 10
 )
 
-// readClusters puts the words of a file of vectors into clusters by k-means on the
-// sphere; the first centres are the vectors of frequent words, so that the same
-// file gives the same clusters. No file gives none.
-func readClusters(name string) (map[string]uint8, error) {
-	if name == "" {
-		return nil, nil
-	}
-	words, vectors, err := readVectors(name)
+// learnClusters puts the words of the language's model into clusters by k-means on
+// the sphere of their vectors. The first centres are the vectors of frequent words,
+// so that the same model gives the same clusters.
+func learnClusters(ws names.Words, lang string) error {
+	raw, err := os.ReadFile("language/data/" + lang + "/model.bin.gz")
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return err
 	}
-	if len(words) < numClusters {
-		return nil, fmt.Errorf("%s: %d words are too few for %d clusters", name, len(words), numClusters)
+	m, err := model.Read(bytes.NewReader(raw))
+	if err != nil {
+		return err
 	}
-	centres := make([][]float32, numClusters)
+	vectors := make([][]float32, len(m.Words))
+	for i := range vectors {
+		vectors[i] = make([]float32, m.Sizes.Word)
+		m.WordTable.AddRow(vectors[i], int32(i+1))
+		normalise(vectors[i])
+	}
+	small, large := cluster(vectors, fine), cluster(vectors, coarse)
+	for i, w := range m.Words {
+		x := ws[w]
+		x.Fine, x.Coarse = small[i], large[i]
+		ws[w] = x
+	}
+	return nil
+}
+
+// cluster gives each vector its cluster, from 1.
+func cluster(vectors [][]float32, k int) []uint8 {
+	centres := make([][]float32, k)
 	for i := range centres {
 		centres[i] = append([]float32(nil), vectors[i*4]...)
 	}
-	of := make([]int, len(words))
+	of := make([]uint8, len(vectors))
 	for range rounds {
 		for i, v := range vectors {
 			of[i] = nearest(centres, v)
@@ -44,25 +59,17 @@ func readClusters(name string) (map[string]uint8, error) {
 		}
 		for i, v := range vectors {
 			for k, x := range v {
-				centres[of[i]][k] += x
+				centres[of[i]-1][k] += x
 			}
 		}
 		for _, c := range centres {
 			normalise(c)
 		}
 	}
-	clusters := make(map[string]uint8, len(words))
-	for i, w := range words {
-		c := uint8(of[i] + 1)
-		if c >= '\n' {
-			c++ // the line break ends an entry
-		}
-		clusters[w] = c
-	}
-	return clusters, nil
+	return of
 }
 
-func nearest(centres [][]float32, v []float32) int {
+func nearest(centres [][]float32, v []float32) uint8 {
 	best, at := float32(-2), 0
 	for i, c := range centres {
 		s := float32(0)
@@ -73,7 +80,7 @@ func nearest(centres [][]float32, v []float32) int {
 			best, at = s, i
 		}
 	}
-	return at
+	return uint8(at + 1)
 }
 
 func normalise(v []float32) {
@@ -88,32 +95,4 @@ func normalise(v []float32) {
 	for i := range v {
 		v[i] *= n
 	}
-}
-
-func readVectors(name string) (words []string, vectors [][]float32, err error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	lines.Scan() // number of words, width
-	for lines.Scan() && len(words) < maxWords {
-		col := strings.Fields(lines.Text())
-		if len(col) < 3 {
-			continue
-		}
-		v := make([]float32, len(col)-1)
-		for i := range v {
-			x, err := strconv.ParseFloat(col[i+1], 32)
-			if err != nil {
-				return nil, nil, err
-			}
-			v[i] = float32(x)
-		}
-		normalise(v)
-		words, vectors = append(words, strings.Clone(col[0])), append(vectors, v)
-	}
-	return words, vectors, lines.Err()
 }

@@ -1,151 +1,163 @@
 // Command gen learns the names of a language for package names:
 //
-//	go run ./language/names/gen -lang de -out language/data/de/names.bin.gz [-test CORPUS] [-vectors FILE] CORPUS …
+//	go run ./language/names/gen -lang de -out language/data/de/names.bin.gz -target CORPUS [flags] CORPUS …
 //
-// Of the test corpus it prints precision, recall and F1 by kind, of whole names.
+// The target is the corpus whose rules are to be learned, the others help; -people,
+// -places and -orgs name columns of tables with names, written FILE#COLUMN; the words
+// of the language's model are put into clusters. docs/models/names.md has the commands
+// of the models that are shipped.
 package main
 
 import (
+	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 
 	"depesche/language"
 	"depesche/language/morph"
 	"depesche/language/names"
+	"depesche/language/names/corpora"
+	"depesche/language/train"
 	"depesche/report"
 )
 
+// flags are what the command is told.
+type flags struct {
+	lang, out, target, test string
+	hold                    bool
+	epochs                  int
+	people, places, orgs    sources
+	others                  []string
+}
+
 func main() {
-	lang := flag.String("lang", "", "language")
-	out := flag.String("out", "", "file to write; nothing is written without")
-	test := flag.String("test", "", "corpus to test on")
-	vectors := flag.String("vectors", "", "word vectors in the text format of word2vec, to be clustered")
-	epochs := flag.Int("epochs", 12, "rounds of training")
+	var f flags
+	flag.StringVar(&f.lang, "lang", "", "language")
+	flag.StringVar(&f.out, "out", "", "file to write; nothing is written without")
+	flag.StringVar(&f.target, "target", "", "corpus to learn")
+	flag.BoolVar(&f.hold, "hold", false, "keep every fifth five sentences of the target for a test")
+	flag.StringVar(&f.test, "test", "", "corpus to test on")
+	flag.IntVar(&f.epochs, "epochs", 0, "rounds of training")
+	flag.Var(&f.people, "people", "column of names of people, FILE#COLUMN")
+	flag.Var(&f.places, "places", "column of names of places")
+	flag.Var(&f.orgs, "orgs", "column of names of organisations")
 	flag.Parse()
-	if err := run(*lang, *out, *test, *vectors, *epochs, flag.Args()); err != nil {
+	f.others = flag.Args()
+	if err := f.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
 }
 
-func run(lang, out, test, vectors string, epochs int, files []string) error {
-	dict, err := morph.Load(lang)
+func (f *flags) run() error {
+	dict, err := morph.Load(f.lang)
 	if err != nil {
 		return err
 	}
-	var all [][]report.Word
-	for _, f := range files {
-		ss, err := tagged(f, lang)
+	c := train.NamesConfig{Words: names.Words{}, Dict: morph.NewMemo(dict), Epochs: f.epochs, Seed: 1}
+	var held, test []train.NameSentence
+	for i, name := range append([]string{f.target}, f.others...) {
+		ss, err := analysed(name, f.lang, i)
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%s: %d sentences\n", f, len(ss))
-		all = append(all, ss...)
+		fmt.Printf("%s: %d sentences\n", name, len(ss))
+		if i == 0 && f.hold {
+			ss, held = part(ss)
+		}
+		c.Sentences = append(c.Sentences, ss...)
 	}
-	clusters, err := readClusters(vectors)
+	if f.test != "" {
+		if test, err = analysed(f.test, f.lang, 0); err != nil {
+			return err
+		}
+	}
+	if err := readLists(c.Words, f.people, f.places, f.orgs); err != nil {
+		return err
+	}
+	if err := learnClusters(c.Words, f.lang); err != nil {
+		return err
+	}
+	m, err := train.Names(context.Background(), c, os.Stdout)
 	if err != nil {
 		return err
 	}
-	w := train(examples(dict, clusters, all), epochs)
-	w.Clusters = clusters
-	if test != "" {
-		ss, err := tagged(test, lang)
-		if err != nil {
-			return err
+	measure("held out", m, c.Dict, held)
+	measure(f.test, m, c.Dict, test)
+	return write(m, f.out)
+}
+
+// part keeps every fifth five sentences apart.
+func part(ss []train.NameSentence) (kept, held []train.NameSentence) {
+	for i, s := range ss {
+		if i/5%5 == 0 {
+			held = append(held, s)
+		} else {
+			kept = append(kept, s)
 		}
-		measure(names.New(dict, w), ss)
 	}
-	if out == "" {
+	return kept, held
+}
+
+func write(m *names.Model, name string) error {
+	if name == "" {
 		return nil
 	}
-	f, err := os.Create(out)
+	f, err := os.Create(name)
 	if err != nil {
 		return err
 	}
-	if err := w.Write(f); err != nil {
-		return err
+	if err := m.Write(f); err != nil {
+		return errors.Join(err, f.Close())
 	}
 	return f.Close()
 }
 
-// tagged reads a corpus and tags its words.
-func tagged(name, lang string) ([][]report.Word, error) {
-	ss, err := readCorpus(name, lang)
+// analysed reads a corpus and analyses its sentences.
+func analysed(name, lang string, corpus int) ([]train.NameSentence, error) {
+	ss, err := corpora.Read(name, lang)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, err
 	}
 	a, err := language.Load(lang)
 	if err != nil {
 		return nil, err
 	}
-	w := a.NewWorker()
+	r := &report.Report{Lang: lang}
+	var gold [][]report.NameTag
 	for _, s := range ss {
-		gold := make([]report.NameTag, len(s))
+		tags := make([]report.NameTag, len(s))
 		for i := range s {
-			gold[i] = s[i].Name
+			tags[i] = s[i].Name
 		}
-		w.Annotate(&report.Report{Lang: lang, Sentences: []report.Sentence{{Words: s}}})
+		gold = append(gold, tags)
+		r.Sentences = append(r.Sentences, report.Sentence{Words: s})
+	}
+	a.Annotate(r)
+	all := make([]train.NameSentence, len(ss))
+	for k, s := range ss {
 		for i := range s {
-			s[i].Name = gold[i]
+			s[i].Name = gold[k][i]
 		}
+		all[k] = train.NameSentence{Words: s, Corpus: corpus}
 	}
-	return ss, nil
+	return all, nil
 }
 
-// name is one name in a sentence.
-type name struct {
-	kind       report.NameTag
-	start, end int
-}
-
-func namesOf(s []report.Word) map[name]bool {
-	all := map[name]bool{}
-	for i := 0; i < len(s); {
-		t := s[i].Name
-		if t == report.NameNone {
-			i++
-			continue
-		}
-		end := i + 1
-		for end < len(s) && s[end].Name == t+1 && t%2 == 1 {
-			end++
-		}
-		all[name{t, i, end}] = true
-		i = end
+// measure prints how the model does on analysed sentences.
+func measure(what string, m *names.Model, d names.Dictionary, ss []train.NameSentence) {
+	if len(ss) == 0 {
+		return
 	}
-	return all
-}
-
-func measure(t *names.Tagger, ss [][]report.Word) {
-	var right, found, gold [tags]int
-	w := t.NewWorker()
+	var score corpora.Score
+	w := m.NewWorker(d)
 	for _, s := range ss {
-		want := namesOf(s)
-		w.Tag(s)
-		got := namesOf(s)
-		for n := range want {
-			gold[n.kind]++
-			if got[n] {
-				right[n.kind]++
-			}
-		}
-		for n := range got {
-			found[n.kind]++
-		}
+		words := slices.Clone(s.Words)
+		w.Tag(words)
+		score.Add(corpora.Tags(s.Words), corpora.Tags(words))
 	}
-	kinds := map[report.NameTag]string{report.NameBPerson: "PER", report.NameBOrg: "ORG", report.NameBPlace: "LOC", report.NameBOther: "MISC"}
-	r, f, g := 0, 0, 0
-	for _, k := range []report.NameTag{report.NameBPerson, report.NameBOrg, report.NameBPlace, report.NameBOther} {
-		print(kinds[k], right[k], found[k], gold[k])
-		if k != report.NameBOther {
-			r, f, g = r+right[k], f+found[k], g+gold[k]
-		}
-	}
-	print("PER+ORG+LOC", r, f, g)
-}
-
-func print(kind string, right, found, gold int) {
-	p, r := float64(right)/float64(max(found, 1)), float64(right)/float64(max(gold, 1))
-	fmt.Printf("%-12s %5d names  P %.3f  R %.3f  F1 %.3f\n", kind, gold, p, r, 2*p*r/max(p+r, 1e-9))
+	fmt.Printf("%s:\n%s", what, &score)
 }

@@ -1,4 +1,6 @@
-package main
+// Package corpora reads corpora of names in their open formats, and measures what was
+// found against them.
+package corpora
 
 import (
 	"bufio"
@@ -14,25 +16,34 @@ import (
 	"depesche/report"
 )
 
-// readCorpus reads a corpus by the ending of its name: .tsv (GermEval 2014: number,
-// token, outer tag), .iob2 (Universal NER: the same columns), .conll.txt (token and
-// tag with a space between), .json.gz (SmartData). It gives sentences whose words
-// have forms and names.
-func readCorpus(name, lang string) ([][]report.Word, error) {
+// ErrFormat says that a file's name tells no format that is known.
+var ErrFormat = errors.New("unknown kind of corpus: want .tsv (GermEval 2014), .iob2 (Universal NER), .conll.txt or .json.gz (SmartData)")
+
+// Read reads a corpus by the ending of its name: .tsv (GermEval 2014: number, token,
+// outer tag), .iob2 (Universal NER: the same columns), .conll.txt (token and tag with a
+// space between), .json.gz (SmartData). It gives sentences whose words have forms and
+// names. Tags of parts and derivations of names are none.
+func Read(name, lang string) ([][]report.Word, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
+	var ss [][]report.Word
 	switch {
 	case strings.HasSuffix(name, ".json.gz"):
-		return smartData(f, lang)
+		ss, err = smartData(f, lang)
 	case strings.HasSuffix(name, ".conll.txt"):
-		return columns(f, " ", 0, 1)
+		ss, err = columns(f, " ", 0, 1)
 	case strings.HasSuffix(name, ".tsv"), strings.HasSuffix(name, ".iob2"):
-		return columns(f, "\t", 1, 2)
+		ss, err = columns(f, "\t", 1, 2)
+	default:
+		err = ErrFormat
 	}
-	return nil, fmt.Errorf("%s: unknown kind of corpus", name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return ss, nil
 }
 
 func columns(in io.Reader, sep string, form, tag int) ([][]report.Word, error) {
@@ -101,11 +112,11 @@ type smart struct {
 }
 
 var smartKinds = map[string]report.NameTag{"person": report.NameBPerson, "organization": report.NameBOrg, "organization-company": report.NameBOrg,
-	"location": report.NameBPlace, "location-city": report.NameBPlace}
+	"location": report.NameBPlace, "location-city": report.NameBPlace, "location-street": report.NameBPlace}
 
 // traffic are kinds of which reports on politics have none; sentences with them
 // are left out.
-var traffic = map[string]bool{"location-street": true, "location-route": true, "location-stop": true}
+var traffic = map[string]bool{"location-route": true, "location-stop": true}
 
 func smartData(in io.Reader, lang string) ([][]report.Word, error) {
 	z, err := gzip.NewReader(in)
