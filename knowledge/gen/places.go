@@ -77,6 +77,9 @@ func (g *gen) places() error {
 		p.de, p.en, p.region = placeName(p.de), placeName(p.en), get("adm1")
 		p.lat, _ = strconv.ParseFloat(get("lat"), 64)
 		p.lon, _ = strconv.ParseFloat(get("lon"), 64)
+		if p.lat == 0 && p.lon == 0 {
+			return nil
+		}
 		p.geonames, _, _ = strings.Cut(get("geonameid"), ".")
 		if old := byID[p.id]; old == nil || old.pop < p.pop {
 			byID[p.id] = p
