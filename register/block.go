@@ -23,11 +23,16 @@ type Placed struct {
 	Member
 	Cell Cell
 
+	Setting Setting
+
 	// Tag is set by corrections: members of one tag are one entry; if it is
 	// negative, no others join them.
 	Tag ID
 	// Raw is the record as it was read, where a correction changed it.
 	Raw *record.Record
+
+	rejected bool
+	fixed    *Cell // the cell that a correction says
 }
 
 // statusClass joins statuses between which reports of one thing waver.
@@ -72,10 +77,17 @@ func TypeOf(r *record.Record) string {
 	return r.Form
 }
 
-// partySet are the keys of those who take part, in order, each once. The
-// parties of statements and relations count by themselves, in their roles; of
-// events and figures by their states, on whichever side they stand.
-func partySet(r *record.Record) string {
+// mutual are the types whose sides are equals: who is named first, and whether
+// the host is named as a party or as the place, differs between reports.
+var mutual = map[string]bool{"CONSULT": true, "AGREE": true, "COOPERATE": true}
+
+// pivot are the keys of the parties by which records are grouped: those that
+// reports of the same thing name alike. Of mutual acts these are all sides, with
+// the host where only one side is named; of attacks those who suffer them, as
+// it may not be known who did it; of other acts those who act. What is left
+// of the parties must not clash (see fit.go). The parties of statements and
+// relations count by themselves, in their roles; of figures by their states.
+func pivot(r *record.Record) string {
 	var keys []string
 	switch r.Kind {
 	case record.KindStatement:
@@ -90,24 +102,53 @@ func partySet(r *record.Record) string {
 			keys = append(keys, "o"+r.Object[i].ID)
 		}
 		keys = append(keys, "as"+r.As)
+	case record.KindFigure:
+		keys = stateKeys(r.Of)
 	default:
-		for _, e := range Parties(r) {
-			keys = append(keys, Key(e))
-		}
+		keys = eventPivot(r)
 	}
 	slices.Sort(keys)
 	return strings.Join(slices.Compact(keys), " ")
 }
 
+func eventPivot(r *record.Record) []string {
+	actors, recipients := stateKeys(r.Actor), stateKeys(r.Recipient)
+	host := ""
+	if r.Place != nil {
+		host = Key(r.Place)
+	}
+	switch {
+	case mutual[r.Type]:
+		all := stateKeys(r.Actor, r.Recipient)
+		if len(all) == 1 && host != "" {
+			all = append(all, host)
+		}
+		return all
+	case r.Type == "ASSAULT" && len(recipients) > 0:
+		return recipients
+	case r.Type == "ASSAULT" && host != "":
+		return []string{host}
+	case len(actors) > 0:
+		return actors
+	}
+	for i := range recipients {
+		recipients[i] = "to " + recipients[i]
+	}
+	return recipients
+}
+
 // family groups entries that may answer each other: a plan, and what came of
 // it.
 func family(r *record.Record) ID {
-	return digest("family", string(r.Kind), typeOf(r), partySet(r))
+	return digest("family", string(r.Kind), typeOf(r), pivot(r))
 }
 
 // cellOf is the cell of a record of a report of the day.
-func cellOf(r *record.Record, day record.Day) Cell {
-	c := Cell{Block: digest("block", string(r.Kind), typeOf(r), statusClass(r), partySet(r), strconv.FormatBool(r.Negated))}
+func cellOf(r *record.Record, s *Setting, day record.Day) Cell {
+	if d := s.Date; !when(r).Interval().Known() && d.From != 0 {
+		day = d.From
+	}
+	c := Cell{Block: digest("block", string(r.Kind), typeOf(r), statusClass(r), pivot(r), strconv.FormatBool(r.Negated))}
 	c.Period = periodOf(r, day)
 	return c
 }

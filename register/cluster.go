@@ -14,7 +14,9 @@ type facts struct {
 	day     record.Day      // of the report
 	date    record.Date     // of what is told; unknown if the report does not say
 	days    record.Interval // date, or the days around the report where it says none
-	places  []string        // id of the place, and its state
+	lent    bool            // the date is that of the setting
+	firsts  []string        // keys of the actors
+	seconds []string        // keys of the recipients
 	place   *record.Entity
 	people  []string // "STATE id", sorted
 	numbers []float64
@@ -40,9 +42,13 @@ const (
 func factsOf(m *Placed) *facts {
 	r := &m.Record
 	f := &facts{m: m, day: m.Source.Day(), date: when(r), place: r.Place}
-	if r.Place != nil {
-		f.places = append(f.places, r.Place.ID)
+	if f.place == nil {
+		f.place = m.Setting.Place
 	}
+	if !f.date.Interval().Known() && m.Setting.Date.Interval().Known() {
+		f.date, f.lent = m.Setting.Date, true
+	}
+	f.firsts, f.seconds = stateKeys(r.Actor), stateKeys(r.Recipient)
 	for _, e := range Parties(r) {
 		if e.Type == record.TypePerson {
 			f.people = append(f.people, e.State+" "+e.ID)

@@ -147,11 +147,14 @@ func reapply(ctx context.Context, tx Tx, report ID, now *effective) error {
 		if p.Raw != nil {
 			p.Record, p.Raw = *p.Raw, nil
 		}
-		p.Tag = 0
+		p.Tag, p.Setting = 0, Setting{}
 		if err := now.apply(p); err != nil {
 			return err
 		}
-		cells = append(cells, p.Cell)
+	}
+	assign(list)
+	for i := range list {
+		cells = append(cells, list[i].Cell)
 	}
 	if err := tx.PutMembers(ctx, list); err != nil {
 		return err

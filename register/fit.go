@@ -17,6 +17,10 @@ const (
 	forNumber     = 1.5
 	againstNumber = -1.0
 	againstMode   = -0.75
+	forMode       = 0.5
+	forSides      = 0.5 // the same on both sides
+	forReportDay  = 0.5 // undated, in reports of one day
+	forOther      = 0.5 // in another language, so that words cannot speak for it
 	forOrigin     = 3.0 // the texts are copies
 	forWords      = 4.0 // times the share of common words
 	enough        = 1.5 // what it takes
@@ -58,11 +62,24 @@ func (g *cluster) agrees(f *facts) bool {
 		return true
 	}
 	for _, m := range g.members {
-		if placesClash(m.place, f.place) || peopleClash(m.people, f.people) {
+		if placesClash(m.place, f.place) || peopleClash(m.people, f.people) || sidesClash(m, f) {
 			return false
 		}
 	}
 	return true
+}
+
+// sidesClash says whether two acts that are not mutual name others on one side.
+func sidesClash(a, b *facts) bool {
+	if a.m.Record.Kind != record.KindEvent || mutual[a.m.Record.Type] {
+		return false
+	}
+	return apart(a.firsts, b.firsts) || apart(a.seconds, b.seconds)
+}
+
+// apart says whether both lists name somebody, and nobody in common.
+func apart(a, b []string) bool {
+	return len(a) > 0 && len(b) > 0 && countCommon(a, b) == 0
 }
 
 // placesClash says whether two places cannot be one. A state holds its places.
@@ -111,18 +128,22 @@ func alike(a, b *facts) float64 {
 	if common := countCommon(a.people, b.people); common > 0 {
 		s += forPeople
 	}
-	if len(a.numbers) > 0 && len(b.numbers) > 0 {
-		if slices.ContainsFunc(a.numbers, func(n float64) bool { return slices.Contains(b.numbers, n) }) {
-			s += forNumber
-		} else {
-			s += againstNumber
-		}
-	}
-	if ra.Mode != "" && rb.Mode != "" && ra.Mode != rb.Mode {
+	s += numberScore(a, b)
+	switch {
+	case ra.Mode != "" && ra.Mode == rb.Mode:
+		s += forMode
+	case ra.Mode != "" && rb.Mode != "":
 		s += againstMode
+	}
+	if ra.Kind == record.KindEvent && len(a.firsts) > 0 && len(a.seconds) > 0 && slices.Equal(a.firsts, b.firsts) && slices.Equal(a.seconds, b.seconds) {
+		s += forSides
 	}
 	if a.m.Source.Origin == b.m.Source.Origin && a.m.Report != b.m.Report {
 		s += forOrigin
+	}
+	if a.m.Source.Lang != b.m.Source.Lang {
+		// Words of two languages do not compare; names and numbers stand above.
+		return s + forOther
 	}
 	return s + forWords*overlap(a.lemmas, b.lemmas)
 }
@@ -132,14 +153,30 @@ func alike(a, b *facts) float64 {
 func dateScore(a, b *facts) float64 {
 	da, db := a.date.Interval(), b.date.Interval()
 	switch {
-	case da.From != 0 && da.From == da.To && da == db:
+	case da.From != 0 && da == db && da.To != 0 && (da.From == da.To || a.m.Record.Kind == record.KindFigure):
 		return forDay
 	case da.From != 0 && da == db && da.To != 0:
 		return forDays
 	case da.Known() && db.Known():
 		return forDays / 2
+	case !da.Known() && !db.Known() && a.day == b.day:
+		return forReportDay
 	}
 	return 0
+}
+
+// numberScore is for values in common. Figures of one day or period differ
+// because they are disputed.
+func numberScore(a, b *facts) float64 {
+	switch {
+	case len(a.numbers) == 0 || len(b.numbers) == 0:
+		return 0
+	case slices.ContainsFunc(a.numbers, func(n float64) bool { return slices.Contains(b.numbers, n) }):
+		return forNumber
+	case a.m.Record.Kind == record.KindFigure && a.date.Interval().Known() && a.date.Interval() == b.date.Interval():
+		return 0
+	}
+	return againstNumber
 }
 
 func countCommon(a, b []string) int {

@@ -12,23 +12,22 @@ import (
 
 // Copies of an agency's text are found by the runs of words that they share
 // (Broder 1997, On the resemblance and containment of documents): a text is
-// the set of its runs of shingleWords folded words, of which those are kept
-// whose hash ends in zero bits, the same ones in every text. A text of which
-// copyShare of the runs stand in another of about the same day is a copy of
-// it, shortened or with another headline though it may be. Copies of copies
-// have one origin.
+// the set of the runs of shingleWords folded words in its first leadWords. A
+// text of which copyShare of the runs stand in another of about the same day is
+// a copy of it, shortened or with another headline though it may be. Copies of
+// copies have one origin.
 const (
 	shingleWords = 5
-	shingleKeep  = 3 // one in four: the hash's last two bits are zero
-	maxShingles  = 512
-	copyShare    = 0.5
-	minShared    = 4
+	leadWords    = 160 // of which copies keep at least the start
+	copyShare    = 0.7
+	minShared    = 3
 	copyDays     = 7
 )
 
-// shingles are the kept runs of words of a text, sorted, each once.
+// shingles are the runs of words of a text, hashed, sorted, each once.
 func shingles(text string) []int64 {
 	words := strings.Fields(Fold(text))
+	words = words[:min(len(words), leadWords)]
 	var out []int64
 	for i := 0; i+shingleWords <= len(words); i++ {
 		h := fnv.New64a()
@@ -36,19 +35,10 @@ func shingles(text string) []int64 {
 			h.Write([]byte(w))
 			h.Write([]byte{' '})
 		}
-		// FNV's low bits are weak; fold the high ones in.
-		s := h.Sum64()
-		s ^= s >> 32
-		if s&shingleKeep == 0 {
-			out = append(out, int64(s))
-		}
+		out = append(out, int64(h.Sum64()))
 	}
 	slices.Sort(out)
-	out = slices.Compact(out)
-	if len(out) > maxShingles {
-		out = out[:maxShingles]
-	}
-	return out
+	return slices.Compact(out)
 }
 
 // isCopy says whether two texts of n and m shingles, of which they share some,

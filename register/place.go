@@ -30,7 +30,24 @@ func placed(rd *Reading, log *effective) ([]Placed, error) {
 		}
 		out = append(out, p)
 	}
+	assign(out)
 	return out, nil
+}
+
+// assign gives each record of a report its setting and its cell.
+func assign(list []Placed) {
+	settings(list)
+	for i := range list {
+		p := &list[i]
+		switch {
+		case p.rejected:
+			p.Cell = Cell{}
+		case p.fixed != nil:
+			p.Cell = *p.fixed
+		default:
+			p.Cell = cellOf(&p.Record, &p.Setting, p.Source.Day())
+		}
+	}
 }
 
 // effective is the log of corrections as it stands: what was undone is left
@@ -63,7 +80,7 @@ func newEffective(log []Correction) *effective {
 	return e
 }
 
-// apply changes the member as the log says and gives it its cell.
+// apply changes the member as the log says.
 func (e *effective) apply(p *Placed) error {
 	raw := p.Record
 	spot := spotOf(p.Report, &raw)
@@ -93,14 +110,7 @@ func (e *effective) apply(p *Placed) error {
 	if changed {
 		p.Raw = &raw
 	}
-	switch {
-	case rejected:
-		p.Cell = Cell{}
-	case cell != nil:
-		p.Cell = *cell
-	default:
-		p.Cell = cellOf(&p.Record, p.Source.Day())
-	}
+	p.rejected, p.fixed = rejected, cell
 	return nil
 }
 

@@ -14,6 +14,7 @@ type evalCmd struct {
 	Records     evalRecordsCmd     `cmd:"" help:"Compare the records of reports with gold: precision, recall and F1 by kind."`
 	Sentences   evalSentencesCmd   `cmd:"" help:"Compare the events of single sentences with the one act that each tells."`
 	Calibration evalCalibrationCmd `cmd:"" help:"Compare the confidence of records with how often they are right."`
+	Merging     evalMergingCmd     `cmd:"" help:"Compare the entries of a register with the happenings that its reports tell."`
 	Conllu      evalConlluCmd      `cmd:"" help:"Compare two CoNLL-U files over the same text, as the CoNLL 2018 shared task did."`
 	Visits      evalVisitsCmd      `cmd:"" help:"Compare the terms of office with a list of leaders' visits: who held which office on the day."`
 	Negatives   evalNegativesCmd   `cmd:"" help:"Say how many sentences that tell no act are coded all the same."`

@@ -41,6 +41,9 @@ func newProgress(c *console, size int64, read func() int64) *progress {
 	return p
 }
 
+// silent shows nothing.
+func silent() *progress { return &progress{out: io.Discard, begun: time.Now()} }
+
 func (p *progress) update(t totals) {
 	p.mu.Lock()
 	p.now = t

@@ -27,12 +27,20 @@ func (t *tx) PutMembers(ctx context.Context, ms []register.Placed) error {
 			}
 			raw = string(b)
 		}
-		rows[i] = []any{int64(m.ID), int64(m.Report), m.Order, int64(m.Cell.Block), m.Cell.Period, int64(m.Tag), flag(m.Withdrawn), string(body), raw, m.Words}
+		setting := ""
+		if m.Setting.Place != nil || !m.Setting.Date.IsZero() {
+			b, err := json.Marshal(&m.Setting)
+			if err != nil {
+				return fmt.Errorf("record %s: %w", m.ID, err)
+			}
+			setting = string(b)
+		}
+		rows[i] = []any{int64(m.ID), int64(m.Report), m.Order, int64(m.Cell.Block), m.Cell.Period, int64(m.Tag), flag(m.Withdrawn), string(body), raw, m.Words, setting}
 	}
-	return t.many(ctx, "INSERT INTO records (id, report, ord, block, period, tag, withdrawn, body, raw, words)", 10,
+	return t.many(ctx, "INSERT INTO records (id, report, ord, block, period, tag, withdrawn, body, raw, words, setting)", 11,
 		` ON CONFLICT (id) DO UPDATE SET ord = excluded.ord, block = excluded.block, period = excluded.period, tag = excluded.tag,
 		entry = CASE WHEN excluded.block = 0 THEN 0 ELSE records.entry END,
-		withdrawn = excluded.withdrawn, body = excluded.body, raw = excluded.raw, words = excluded.words`, rows)
+		withdrawn = excluded.withdrawn, body = excluded.body, raw = excluded.raw, words = excluded.words, setting = excluded.setting`, rows)
 }
 
 func (t *tx) DeleteMembers(ctx context.Context, list []register.ID) error {
@@ -41,7 +49,7 @@ func (t *tx) DeleteMembers(ctx context.Context, list []register.ID) error {
 	})
 }
 
-const memberQuery = `SELECT m.id, m.report, m.ord, m.entry, m.withdrawn, m.body, m.raw, m.words, m.tag, m.block, m.period,
+const memberQuery = `SELECT m.id, m.report, m.ord, m.entry, m.withdrawn, m.body, m.raw, m.words, m.setting, m.tag, m.block, m.period,
 	r.name, r.outlet, r.url, r.lang, r.title, r.place, r.day_from, r.day_to, r.corrects, r.origin, r.reader
 	FROM records m JOIN reports r ON r.id = m.report `
 
@@ -49,9 +57,9 @@ func scanMember(rows *sql.Rows) (register.Placed, error) {
 	var p register.Placed
 	m := &p.Member
 	s := &m.Source
-	var body, raw string
+	var body, raw, setting string
 	var withdrawn, corrects int64
-	err := rows.Scan(&m.ID, &m.Report, &m.Order, &m.Entry, &withdrawn, &body, &raw, &m.Words, &p.Tag, &p.Cell.Block, &p.Cell.Period,
+	err := rows.Scan(&m.ID, &m.Report, &m.Order, &m.Entry, &withdrawn, &body, &raw, &m.Words, &setting, &p.Tag, &p.Cell.Block, &p.Cell.Period,
 		&s.Name, &s.Outlet, &s.URL, &s.Lang, &s.Title, &s.Place, &s.Date.From, &s.Date.To, &corrects, &s.Origin, &s.Reader)
 	if err != nil {
 		return p, err
@@ -59,6 +67,11 @@ func scanMember(rows *sql.Rows) (register.Placed, error) {
 	s.ID, s.Corrects, m.Withdrawn = m.Report, corrects != 0, withdrawn != 0
 	if err := json.Unmarshal([]byte(body), &m.Record); err != nil {
 		return p, fmt.Errorf("record %s: %w", m.ID, err)
+	}
+	if setting != "" {
+		if err := json.Unmarshal([]byte(setting), &p.Setting); err != nil {
+			return p, fmt.Errorf("record %s: %w", m.ID, err)
+		}
 	}
 	if raw != "" {
 		p.Raw = new(record.Record)

@@ -10,7 +10,7 @@ CREATE INDEX reports_day ON reports (day, id);
 CREATE TABLE records (
 	id BIGINT PRIMARY KEY, report BIGINT NOT NULL, ord BIGINT NOT NULL, entry BIGINT NOT NULL DEFAULT 0,
 	block BIGINT NOT NULL, period BIGINT NOT NULL, tag BIGINT NOT NULL, withdrawn BIGINT NOT NULL,
-	body TEXT COLLATE "C" NOT NULL, raw TEXT COLLATE "C" NOT NULL, words TEXT COLLATE "C" NOT NULL
+	body TEXT COLLATE "C" NOT NULL, raw TEXT COLLATE "C" NOT NULL, setting TEXT COLLATE "C" NOT NULL, words TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX records_report ON records (report, ord);
 CREATE INDEX records_cell ON records (block, period);

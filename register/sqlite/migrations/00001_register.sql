@@ -10,7 +10,7 @@ CREATE INDEX reports_day ON reports (day, id);
 CREATE TABLE records (
 	id INTEGER PRIMARY KEY, report INTEGER NOT NULL, ord INTEGER NOT NULL, entry INTEGER NOT NULL DEFAULT 0,
 	block INTEGER NOT NULL, period INTEGER NOT NULL, tag INTEGER NOT NULL, withdrawn INTEGER NOT NULL,
-	body TEXT NOT NULL, raw TEXT NOT NULL, words TEXT NOT NULL
+	body TEXT NOT NULL, raw TEXT NOT NULL, setting TEXT NOT NULL, words TEXT NOT NULL
 );
 CREATE INDEX records_report ON records (report, ord);
 CREATE INDEX records_cell ON records (block, period);
