@@ -3,17 +3,21 @@ package open
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"depesche/register"
+	"depesche/register/postgres"
 	"depesche/register/sqlite"
 )
 
 // DB opens the register in a file, or on a PostgreSQL server whose URL it is.
 func DB(ctx context.Context, where string) (*register.Register, error) {
 	if IsPostgres(where) {
-		return nil, fmt.Errorf("%s: PostgreSQL is not supported yet", where)
+		s, err := postgres.Open(ctx, where)
+		if err != nil {
+			return nil, err
+		}
+		return register.New(s), nil
 	}
 	s, err := sqlite.Open(ctx, where)
 	if err != nil {

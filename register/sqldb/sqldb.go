@@ -16,6 +16,8 @@ import (
 type Dialect struct {
 	// Lock is run first in each Update; it makes them one at a time. May be "".
 	Lock string
+	// Snapshot says that a View must ask for one state throughout.
+	Snapshot bool
 	// Prepare says that statements are worth preparing for one transaction.
 	Prepare bool
 	// PutWords stores the words of entry $1; $2 are words separated by spaces.
@@ -85,7 +87,11 @@ func (s *Store) Within(ctx context.Context, tx *sql.Tx) (register.Tx, error) {
 
 // View runs f on one state of the register.
 func (s *Store) View(ctx context.Context, f func(register.View) error) error {
-	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelDefault})
+	level := sql.LevelDefault
+	if s.dialect.Snapshot {
+		level = sql.LevelRepeatableRead
+	}
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: level})
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
