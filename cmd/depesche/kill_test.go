@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"depesche/register/postgres/pgtest"
+)
+
+// TestKill kills ingests with SIGKILL at random moments, both stores, until
+// one comes through, and wants the export of an undisturbed run, byte for byte.
+// By default a few kills on a small input; for the full measure:
+//
+//	DEPESCHE_KILLS=20 go test ./cmd/depesche -run Kill -v -timeout 30m
+func TestKill(t *testing.T) {
+	needLemmas(t)
+	kills, copies := 3, 1
+	if n, err := strconv.Atoi(os.Getenv("DEPESCHE_KILLS")); err == nil {
+		kills, copies = n, 8
+	}
+	input := manyReports(t, copies)
+	plain := filepath.Join(t.TempDir(), "plain.db")
+	begun := time.Now()
+	if err := depesche(t, nil, "ingest", "--db", plain, input); err != nil {
+		t.Fatal(err)
+	}
+	whole := time.Since(begun)
+	want := exported(t, plain)
+	if n := bytes.Count(want, []byte("\n")); n < 100*copies {
+		t.Fatalf("the export has only %d lines", n)
+	}
+	t.Run("sqlite", func(t *testing.T) {
+		killed(t, filepath.Join(t.TempDir(), "killed.db"), input, kills, whole, want)
+	})
+	t.Run("postgres", func(t *testing.T) {
+		killed(t, pgtest.Start(t).Database(t), input, kills, whole, want)
+	})
+}
+
+// killed ingests with kills and compares.
+func killed(t *testing.T, db, input string, kills int, whole time.Duration, want []byte) {
+	chance := rand.New(rand.NewPCG(1, uint64(kills)))
+	done := 0
+	for i := range kills {
+		// Reading takes as long again each time, so that kills meet all of it:
+		// start, reading, and forming entries.
+		after := time.Duration(float64(whole) * (0.1 + chance.Float64()*1.1))
+		cmd := started(t, "ingest", "--db", db, input)
+		timer := time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
+		err := cmd.Wait()
+		timer.Stop()
+		if err == nil {
+			done++
+		}
+		t.Logf("kill %d after %v: %v", i+1, after.Round(time.Millisecond), err)
+	}
+	if done == kills {
+		t.Log("every ingest came through before it was to be killed")
+	}
+	if err := depesche(t, nil, "ingest", "--db", db, input); err != nil {
+		t.Fatal(err)
+	}
+	if got := exported(t, db); !bytes.Equal(got, want) {
+		t.Errorf("the export differs: %d bytes, want %d", len(got), len(want))
+	}
+}
+
+// manyReports writes the reports of the merging set, several times with other
+// days, to a file.
+func manyReports(t *testing.T, copies int) string {
+	t.Helper()
+	b, err := os.ReadFile("../../testdata/merging/reports.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	for i := range copies {
+		for _, line := range strings.Split(strings.TrimSpace(string(b)), "\n") {
+			var r struct {
+				ID     string `json:"id"`
+				Lang   string `json:"lang"`
+				Date   string `json:"date"`
+				Outlet string `json:"outlet"`
+				Title  string `json:"title"`
+				Text   string `json:"text"`
+			}
+			if err := json.Unmarshal([]byte(line), &r); err != nil {
+				t.Fatal(err)
+			}
+			r.ID += "-" + strconv.Itoa(i)
+			r.Date = strconv.Itoa(2024-i) + r.Date[4:]
+			if err := enc.Encode(r); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	file := filepath.Join(t.TempDir(), "many.jsonl")
+	if err := os.WriteFile(file, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// started runs the program, this test binary under its name, with arguments.
+func started(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], args...)
+	cmd.Args[0] = "depesche" // see TestMain
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return cmd
+}
+
+func depesche(t *testing.T, out *bytes.Buffer, args ...string) error {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], args...)
+	cmd.Args[0] = "depesche"
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	if out != nil {
+		cmd.Stdout = out
+	}
+	err := cmd.Run()
+	if err != nil {
+		t.Logf("depesche %s: %v\n%s", strings.Join(args, " "), err, &stderr)
+	}
+	return err
+}
+
+func exported(t *testing.T, db string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := depesche(t, &out, "export", "--db", db); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
