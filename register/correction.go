@@ -121,8 +121,8 @@ func concerned(ctx context.Context, tx Tx, c *Correction, log []Correction) ([]I
 }
 
 // at is the record at a spot.
-func at(ctx context.Context, tx Tx, s Spot) (*Placed, error) {
-	list, err := tx.RecordsOf(ctx, s.Report)
+func at(ctx context.Context, v View, s Spot) (*Placed, error) {
+	list, err := v.RecordsOf(ctx, s.Report)
 	if err != nil {
 		return nil, err
 	}
@@ -160,4 +160,24 @@ func reapply(ctx context.Context, tx Tx, report ID, now *effective) error {
 		return err
 	}
 	return tx.MarkCells(ctx, unique(slices.DeleteFunc(cells, func(c Cell) bool { return c == (Cell{}) })))
+}
+
+// Standing are the corrections of a log that are in force, oldest first.
+func Standing(log []Correction) []Correction {
+	undone := undoneIn(log)
+	return slices.DeleteFunc(slices.Clone(log), func(c Correction) bool { return c.Action == Undo || undone[c.ID] })
+}
+
+// Corrected is the record at a spot as it was read, as it is, and whether it
+// is rejected.
+func (g *Register) Corrected(ctx context.Context, s Spot) (was, is *record.Record, rejected bool, err error) {
+	err = g.store.View(ctx, func(v View) error {
+		p, err := at(ctx, v, s)
+		if err != nil {
+			return err
+		}
+		was, is, rejected = p.read(), &p.Record, p.Cell == Cell{}
+		return nil
+	})
+	return was, is, rejected, err
 }

@@ -58,12 +58,7 @@ type effective struct {
 }
 
 func newEffective(log []Correction) *effective {
-	undone := map[ID]bool{}
-	for i := len(log) - 1; i >= 0; i-- { // the latest first: an undo may be undone
-		if log[i].Action == Undo && !undone[log[i].ID] {
-			undone[log[i].Undoes] = true
-		}
-	}
+	undone := undoneIn(log)
 	e := &effective{spots: map[Spot][]*Correction{}, entities: map[string]*record.Entity{}}
 	for i := range log {
 		c := &log[i]
@@ -78,6 +73,17 @@ func newEffective(log []Correction) *effective {
 		}
 	}
 	return e
+}
+
+// undoneIn are the corrections of a log that were taken back.
+func undoneIn(log []Correction) map[ID]bool {
+	undone := map[ID]bool{}
+	for i := len(log) - 1; i >= 0; i-- { // the latest first: an undo may be undone
+		if log[i].Action == Undo && !undone[log[i].ID] {
+			undone[log[i].Undoes] = true
+		}
+	}
+	return undone
 }
 
 // apply changes the member as the log says.
