@@ -25,6 +25,7 @@ type ingestCmd struct {
 	Lang    string   `enum:"auto,de,en" default:"auto" help:"Language of the reports: de, en; auto recognises it."`
 	Date    edtf     `help:"Day, month or year of publication; it wins over what the input says." placeholder:"EDTF"`
 	Workers int      `default:"0" help:"Reports to read at the same time; 0 = as many as there are processors."`
+	Share   bool     `help:"Put the reports into the queue of a register in PostgreSQL, for depesche work on any number of machines."`
 	Failed  bool     `help:"Print which inputs could not be read, and why."`
 }
 
@@ -54,13 +55,16 @@ func (cmd *ingestCmd) Run(c *console) error {
 	if err != nil {
 		return err
 	}
+	f := inputFlags{Lang: cmd.Lang}
+	from := &intake.Reader{Format: intake.Format(cmd.From), Stdin: c.in, Options: source.Options{Date: cmd.Date.Interval, Lang: f.lang()}}
+	if cmd.Share {
+		return cmd.share(ctx, c, cmd.reports(ctx, from), reader)
+	}
 	reg, err := cmd.create(ctx, c)
 	if err != nil {
 		return err
 	}
 	defer reg.Close()
-	f := inputFlags{Lang: cmd.Lang}
-	from := &intake.Reader{Format: intake.Format(cmd.From), Stdin: c.in, Options: source.Options{Date: cmd.Date.Interval, Lang: f.lang()}}
 	in := &ingestion{ctx: ctx, reg: reg, reader: reader, progress: newProgress(c, intake.Size(cmd.Paths...), from.Done)}
 	if err := in.run(cmd.reports(ctx, from), workers(cmd.Workers)); err != nil {
 		return err

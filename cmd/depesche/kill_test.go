@@ -145,3 +145,34 @@ func exported(t *testing.T, db string) []byte {
 	}
 	return out.Bytes()
 }
+
+// TestWork shares an ingest between two workers of which one is killed, and a
+// third that comes later; nothing is lost and nothing doubled.
+func TestWork(t *testing.T) {
+	needLemmas(t)
+	server := pgtest.Start(t)
+	input := manyReports(t, 2)
+	plain := filepath.Join(t.TempDir(), "plain.db")
+	if err := depesche(t, nil, "ingest", "--db", plain, input); err != nil {
+		t.Fatal(err)
+	}
+	db := server.Database(t)
+	if err := depesche(t, nil, "ingest", "--share", "--db", db, input); err != nil {
+		t.Fatal(err)
+	}
+	doomed := started(t, "work", "--db", db, "--workers", "2")
+	time.Sleep(1500 * time.Millisecond)
+	other := started(t, "work", "--db", db, "--workers", "1")
+	time.Sleep(300 * time.Millisecond)
+	_ = doomed.Process.Kill()
+	t.Logf("the first worker: %v", doomed.Wait())
+	if err := other.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if err := depesche(t, nil, "work", "--db", db); err != nil {
+		t.Fatal(err)
+	}
+	if want, got := exported(t, plain), exported(t, db); !bytes.Equal(want, got) {
+		t.Errorf("the export differs: %d bytes, want %d", len(got), len(want))
+	}
+}

@@ -23,6 +23,7 @@ type cli struct {
 	Read       readCmd       `cmd:"" help:"Read reports and print what they say."`
 	Ingest     ingestCmd     `cmd:"" help:"Read reports into the register."`
 	Watch      watchCmd      `cmd:"" help:"Poll feeds and write what is new as JSON lines."`
+	Work       workCmd       `cmd:"" help:"Read what waits in the queue of a register in PostgreSQL."`
 	Events     eventsCmd     `cmd:"" help:"Print events of the register."`
 	Statements statementsCmd `cmd:"" help:"Print statements of the register."`
 	Figures    figuresCmd    `cmd:"" help:"Print figures of the register, with the claims that differ."`
