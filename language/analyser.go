@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"sync"
 
 	"depesche/language/model"
@@ -63,6 +64,25 @@ func load(lang string) (*Analyser, error) {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}
 	return New(m)
+}
+
+// Open reads the analyser of a model file that package train wrote. A language
+// without tables of its own is cut into sentences and words by general rules.
+func Open(name string) (*Analyser, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	m, err := model.Read(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	a, err := New(m)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return a, nil
 }
 
 // New makes an analyser of a model that was trained elsewhere.

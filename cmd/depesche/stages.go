@@ -75,6 +75,11 @@ func (a *analyser) analyse(r *report.Report, again bool) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", r.ID, err)
 	}
+	return lay(w, r)
+}
+
+// lay lays sentences, unless there are some, words and trees over the report.
+func lay(w *language.Worker, r *report.Report) error {
 	if len(r.Sentences) > 0 {
 		w.Annotate(r)
 		return nil
@@ -194,6 +199,17 @@ func (p parser) read(r *report.Report) ([]record.Record, error) {
 		return nil, err
 	}
 	return nil, p.words.analyse(r, true)
+}
+
+// trained is a parser with a model of its own.
+type trained struct {
+	lang   string
+	worker *language.Worker
+}
+
+func (t trained) read(r *report.Report) ([]record.Record, error) {
+	r.Lang = t.lang
+	return nil, lay(t.worker, r)
 }
 
 // cardNames are the English names that the card uses.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
 	"slices"
 
 	"depesche/language/model"
@@ -46,6 +47,36 @@ func Label(ctx context.Context, models []*model.Model, text [][]string, to io.Wr
 		}
 	}
 	return out.Flush()
+}
+
+// LabelFiles is Label with the models of c.Judges, over the text in c.Raw, to c.Out.
+func LabelFiles(ctx context.Context, c Config, progress io.Writer) error {
+	var models []*model.Model
+	for _, name := range c.Judges {
+		m, err := openModel(name)
+		if err != nil {
+			return fmt.Errorf("label: %w", err)
+		}
+		models = append(models, m)
+	}
+	var text [][]string
+	for _, name := range c.Raw {
+		ss, err := readRaw(name)
+		if err != nil {
+			return fmt.Errorf("label: %w", err)
+		}
+		text = append(text, ss...)
+	}
+	fmt.Fprintf(progress, "%d models, %d sentences\n", len(models), len(text))
+	f, err := os.Create(c.Out)
+	if err != nil {
+		return err
+	}
+	if err := Label(ctx, models, text, f); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
 }
 
 type judge struct {

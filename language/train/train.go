@@ -28,6 +28,8 @@ type Config struct {
 	Raw     []string // for Pretrain: text, one sentence a line, words between spaces
 	Start   string   // what Pretrain learned from Raw; optional
 	Vectors string   // word vectors in the text format of word2vec; optional
+	From    string   // a model to go on from, of the same widths; optional
+	Judges  []string // for LabelFiles: models
 	Out     string   // the model file
 	Card    string   // a page that describes the model, in Markdown; optional
 	Epochs  int      // rounds over the files; 0 = 15
@@ -71,8 +73,12 @@ func Train(ctx context.Context, c Config, progress io.Writer) error {
 		}
 		if t.epoch%5 == 4 || t.epoch == c.Epochs-1 {
 			t.report()
+			t.average.swap()
+			t.report()
+			t.average.swap()
 		}
 	}
+	t.average.swap()
 	if err := t.save(); err != nil {
 		return err
 	}
@@ -93,6 +99,7 @@ type trainer struct {
 	epoch     int
 	step      int
 	steps     int
+	average   *average
 	given     bool // word vectors come from a file
 }
 
@@ -151,6 +158,11 @@ func newTrainer(c *Config, progress io.Writer) (*trainer, error) {
 		}
 		t.steps += due/c.Batch + 1
 	}
+	weights := [][]float32{t.m.WordTable.Floats, t.m.FeatureTable.Floats}
+	for _, a := range t.dense {
+		weights = append(weights, a.data)
+	}
+	t.average = newAverage(t.steps, weights...)
 	return t, nil
 }
 
@@ -159,7 +171,11 @@ func (t *trainer) build() error {
 	c := t.c
 	m := &model.Model{Lang: c.Lang, Sizes: c.Sizes, Buckets: c.Buckets}
 	t.m = m
-	if err := t.vectors(); err != nil {
+	from, err := c.readModel()
+	if err != nil {
+		return err
+	}
+	if err := t.vectors(from); err != nil {
 		return err
 	}
 	d, err := morph.Load(c.Lang)
@@ -195,7 +211,7 @@ func (t *trainer) build() error {
 			}
 		}
 	}
-	if err := t.start(); err != nil {
+	if err := errors.Join(t.start(), t.goOn(from)); err != nil {
 		return err
 	}
 	t.settle()
@@ -363,6 +379,9 @@ func (t *trainer) update(words int) {
 	}
 	l.words.stepRows(float32(rate), scale)
 	l.features.stepRows(float32(rate), scale)
+	if t.step%averageEvery == 0 {
+		t.average.look()
+	}
 }
 
 // report prints the scores on the test files.

@@ -16,10 +16,16 @@ import (
 	"depesche/language/tag"
 )
 
-// vectors fills the table of word vectors from the file of the configuration, or,
-// without one, from the words of the treebanks, to be learned.
-func (t *trainer) vectors() error {
+// vectors fills the table of word vectors from the model to go on from or the file
+// of the configuration, or, without either, from the words of the treebanks, to be
+// learned.
+func (t *trainer) vectors(from *model.Model) error {
 	m, width := t.m, t.c.Sizes.Word
+	if from != nil {
+		t.given = true
+		m.Words, m.WordTable = from.Words, model.Table{Width: width, Floats: floats(&from.WordTable)}
+		return nil
+	}
 	m.WordTable = model.Table{Width: width, Floats: make([]float32, width)}
 	if t.c.Vectors == "" {
 		for w, n := range t.counts {

@@ -1,14 +1,14 @@
 // Command gen makes the dictionary of a language for package morph:
 //
 //	go run ./language/morph/gen -lang de -dict german.dict -text minutes -out language/data/de/morph.bin.gz TREEBANK.conllu …
-//	go run ./language/morph/gen -lang en -words lexicon/en -out language/data/en/morph.bin.gz TREEBANK.conllu …
+//	go run ./language/morph/gen -lang en -words lexicon/en -wordnet /usr/share/wordnet -out language/data/en/morph.bin.gz TREEBANK.conllu …
 //
 // The German forms come from LanguageTool's dictionary (german-pos-dict, CC BY-SA
 // 4.0), whose tags are mapped to Universal Dependencies. Treebanks give the lemmas
 // of what the dictionary does not hold: rules for endings, and exceptions; for a
 // language without a dictionary they give the forms too, completed by the regular
-// ones of their lemmas and of the verbs and nouns of a lexicon. The text, files with the
-// ending .txt below a folder, tells which forms are common.
+// ones of their lemmas, of the verbs and nouns of a lexicon, and of WordNet's. The text,
+// files with the ending .txt below a folder, tells which forms are common.
 package main
 
 import (
@@ -29,15 +29,16 @@ func main() {
 	dict := flag.String("dict", "", "LanguageTool's german.dict")
 	text := flag.String("text", "", "folder with running text")
 	words := flag.String("words", "", "folder of the lexicon whose verbs and nouns are to be known")
+	wordnet := flag.String("wordnet", "", "folder of WordNet's files")
 	out := flag.String("out", "", "file to write")
 	flag.Parse()
-	if err := run(*lang, *dict, *text, *words, *out, flag.Args()); err != nil {
+	if err := run(*lang, *dict, *text, *words, *wordnet, *out, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
 }
 
-func run(lang, dict, text, words, out string, trees []string) error {
+func run(lang, dict, text, words, wordnet, out string, trees []string) error {
 	if lang == "" || out == "" {
 		return fmt.Errorf("-lang and -out are needed")
 	}
@@ -57,7 +58,11 @@ func run(lang, dict, text, words, out string, trees []string) error {
 		if err != nil {
 			return err
 		}
-		complete(d.entries, count, others)
+		more, err := wordNet(d.entries, wordnet, count)
+		if err != nil {
+			return err
+		}
+		complete(d.entries, count, append(others, more...))
 	}
 	if text != "" {
 		if d.common, err = commonForms(text); err != nil {
