@@ -18,12 +18,12 @@ type knowledge struct {
 	rejoins   bool   // verbs take their separated particle into the lemma, as in German
 }
 
-func newKnowledge(lang string) (*knowledge, error) {
+func newKnowledge(lang string, dictionary []byte) (*knowledge, error) {
 	s, err := segment.New(lang)
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}
-	d, err := morph.Load(lang)
+	d, err := morph.Of(lang, dictionary)
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}
@@ -45,6 +45,9 @@ func (k *knowledge) classes(m *model.Model) tag.Dictionary {
 // lemmas fills in the lemmas of an analysed sentence and what they settle. memo is of
 // the dictionary.
 func (k *knowledge) lemmas(memo *morph.Memo, s *report.Sentence) {
+	if k.voice != nil {
+		fullVerbs(s.Words)
+	}
 	for i := range s.Words {
 		w := &s.Words[i]
 		w.Lemma = memo.Lemma(w.Form, w.UPOS, w.Feats)

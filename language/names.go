@@ -1,6 +1,10 @@
 package language
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"depesche/language/model"
 	"depesche/report"
 )
@@ -18,6 +22,9 @@ const sure = 0.95
 // upos is the part of speech of word i.
 func (c *chooser) upos(s *model.State, i int, form string) report.UPOS {
 	u := s.POS[i]
+	if c.capitals && u == report.NOUN && small(form) {
+		return c.noNoun(s, i, form)
+	}
 	if !c.capitals || u != report.NOUN && u != report.PROPN || c.model.TagRow(s, i)[u-1] > sure {
 		return u
 	}
@@ -33,4 +40,29 @@ func (c *chooser) upos(s *model.State, i int, form string) report.UPOS {
 		return report.PROPN
 	}
 	return u
+}
+
+// small says whether the form begins with a small letter and is no abbreviation.
+func small(form string) bool {
+	r, n := utf8.DecodeRuneInString(form)
+	return unicode.IsLower(r) && len(form) > n+1 && !strings.HasSuffix(form, ".")
+}
+
+// noNoun is the most probable part of speech among those that the dictionary has
+// for a form in small letters, if a noun is none of them: "das Mehl reiche noch".
+func (c *chooser) noNoun(s *model.State, i int, form string) report.UPOS {
+	row := c.model.TagRow(s, i)
+	best := report.NoPOS
+	for _, a := range c.dict.Analyses(form) {
+		switch {
+		case a.UPOS == report.NOUN:
+			return report.NOUN
+		case a.UPOS != report.PROPN && (best == report.NoPOS || row[a.UPOS-1] > row[best-1]):
+			best = a.UPOS
+		}
+	}
+	if best == report.NoPOS {
+		return report.NOUN
+	}
+	return best
 }

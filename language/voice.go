@@ -28,6 +28,21 @@ func newVoice(lang string) (*voice, error) {
 	})
 }
 
+// fullVerbs makes the part of speech of verbs agree with their relation, as the
+// German treebanks have it: an auxiliary without a verb beside it is one itself.
+func fullVerbs(words []report.Word) {
+	for i := range words {
+		w := &words[i]
+		auxiliary := w.Rel == report.Aux || w.Rel == report.AuxPass || w.Rel == report.Cop
+		switch {
+		case w.UPOS == report.AUX && !auxiliary:
+			w.UPOS = report.VERB
+		case w.UPOS == report.VERB && auxiliary:
+			w.UPOS = report.AUX
+		}
+	}
+}
+
 // auxiliaries are the lemmas of a verb's auxiliaries.
 type auxiliaries struct{ werden, worden, haben, sein bool }
 

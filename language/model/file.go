@@ -26,6 +26,8 @@ type header struct {
 	Words   int      `json:"words"`
 	Groups  []Group  `json:"groups"`
 	Rels    []string `json:"rels"`
+
+	Dictionary int `json:"dictionary,omitempty"` // bytes after the arrays
 }
 
 // Write writes the model as a gzip file (its numbers hardly get smaller, so they are
@@ -59,6 +61,9 @@ func (m *Model) Write(to io.Writer) error {
 			return err
 		}
 	}
+	if _, err := w.Write(m.Dictionary); err != nil {
+		return err
+	}
 	if err := w.Flush(); err != nil {
 		return err
 	}
@@ -66,7 +71,7 @@ func (m *Model) Write(to io.Writer) error {
 }
 
 func (m *Model) writeHeader(w io.Writer) error {
-	h := header{m.Lang, m.Sizes, m.Buckets, m.Classes, len(m.Words), m.Groups, nil}
+	h := header{m.Lang, m.Sizes, m.Buckets, m.Classes, len(m.Words), m.Groups, nil, len(m.Dictionary)}
 	for _, r := range m.Rels {
 		h.Rels = append(h.Rels, r.String())
 	}
@@ -128,6 +133,7 @@ const (
 	maxWords = 1 << 20
 	maxWidth = 1 << 10
 	maxTable = 1 << 27
+	maxDict  = 1 << 26
 )
 
 // Read reads a model that Write wrote.
@@ -183,6 +189,9 @@ func (m *Model) read(in *bufio.Reader) error {
 			}
 		}
 	}
+	if _, err := io.ReadFull(in, m.Dictionary); err != nil {
+		return fmt.Errorf("dictionary: %w", err)
+	}
 	return nil
 }
 
@@ -207,6 +216,10 @@ func (m *Model) readHeader(in *bufio.Reader) (words int, err error) {
 	if h.Words < 0 || h.Words > maxWords || h.Buckets < 1 || h.Buckets > maxWords || h.Classes < 0 || h.Classes > maxWords || len(h.Groups) == 0 || len(h.Rels) == 0 {
 		return 0, errors.New("header out of bounds")
 	}
+	if h.Dictionary < 0 || h.Dictionary > maxDict {
+		return 0, errors.New("dictionary too large")
+	}
+	m.Dictionary = make([]byte, h.Dictionary)
 	if rows := max(h.Words+1, h.Buckets+h.Classes); rows*max(z.Word, z.Feature) > maxTable {
 		return 0, errors.New("tables too large")
 	}

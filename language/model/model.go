@@ -43,6 +43,8 @@ type Model struct {
 	Groups  []Group
 	Rels    []report.Rel
 
+	Dictionary []byte // file of package morph for a language that has none in the program
+
 	WordTable, FeatureTable Table
 
 	First, Second [2]net.LSTM // forward, backward

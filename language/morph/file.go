@@ -43,6 +43,18 @@ func Load(lang string) (*Dict, error) {
 	return load()
 }
 
+// Of gives the dictionary of a model: its own file, or, if it has none, the one of
+// its language.
+func Of(lang string, own []byte) (*Dict, error) {
+	if len(own) == 0 {
+		return Load(lang)
+	}
+	return Parse(lang, own)
+}
+
+// Empty says whether the dictionary holds no form.
+func (d *Dict) Empty() bool { return len(d.arcs) == 0 }
+
 func read(lang string) (*Dict, error) {
 	name := lang + "/morph.bin.gz"
 	b, err := data.Files.ReadFile(name)

@@ -89,6 +89,10 @@ func germanArc(s *sentence, i int, hdt bool) {
 		w.upos = report.VERB
 	case w.upos == report.VERB && auxiliary:
 		w.upos = report.AUX
+	case comparing(w.form) && w.rel == report.Case:
+		w.upos = report.CCONJ
+	case comparing(w.form) && w.rel == report.Mark:
+		w.upos = report.SCONJ
 	case w.upos == report.DET && w.rel == report.Dep && i < int(w.head):
 		w.rel = report.Det
 	case hdt && w.upos == report.ADV && w.rel == report.Obj:
@@ -119,6 +123,16 @@ func adverbial(form string) bool {
 		if strings.EqualFold(strings.TrimSpace(line), form) {
 			return true
 		}
+	}
+	return false
+}
+
+// comparing says whether the word is "als" or "wie": with a phrase the treebanks have
+// it as ADP, CCONJ or SCONJ, with a clause as SCONJ or CCONJ.
+func comparing(form string) bool {
+	switch form {
+	case "als", "wie", "Als", "Wie":
+		return true
 	}
 	return false
 }

@@ -30,7 +30,7 @@ func Label(ctx context.Context, models []*model.Model, text [][]string, to io.Wr
 		}
 		e := &tag.Encoder{Vocabulary: tag.NewVocabulary(m.Words), Buckets: m.Buckets}
 		if m.Classes > 0 {
-			d, err := morph.Load(m.Lang)
+			d, err := morph.Of(m.Lang, m.Dictionary)
 			if err != nil {
 				return fmt.Errorf("label: %w", err)
 			}

@@ -12,6 +12,7 @@ import (
 
 	"depesche/language/model"
 	"depesche/language/morph"
+	"depesche/language/morph/learn"
 	"depesche/language/net"
 	"depesche/language/parse"
 	"depesche/language/tag"
@@ -118,6 +119,7 @@ func newTrainer(c *Config, progress io.Writer) (*trainer, error) {
 		if err != nil {
 			return nil, err
 		}
+		harmonise(c.Lang, ss)
 		for i := range ss {
 			ss[i].silver = true
 		}
@@ -178,7 +180,7 @@ func (t *trainer) build() error {
 	if err := t.vectors(from); err != nil {
 		return err
 	}
-	d, err := morph.Load(c.Lang)
+	d, err := t.dictionary()
 	if err != nil {
 		return err
 	}
@@ -239,6 +241,19 @@ func (t *trainer) uniform(v []float32, size float32) {
 	for i := range v {
 		v[i] = (2*t.random.float() - 1) * size
 	}
+}
+
+// dictionary is that of the language; for one that has none in the program it is
+// made of the treebanks and goes with the model.
+func (t *trainer) dictionary() (*morph.Dict, error) {
+	d, err := morph.Load(t.c.Lang)
+	if err != nil || !d.Empty() {
+		return d, err
+	}
+	if t.m.Dictionary, err = learn.Make(learn.Sources{Lang: t.c.Lang, Trees: t.c.Files}, t.out); err != nil {
+		return nil, err
+	}
+	return morph.Parse(t.c.Lang, t.m.Dictionary)
 }
 
 // inventory collects the tags and relations that occur.

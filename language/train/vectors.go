@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -22,7 +23,8 @@ import (
 func (t *trainer) vectors(from *model.Model) error {
 	m, width := t.m, t.c.Sizes.Word
 	if from != nil {
-		t.given = true
+		// vectors of words that the treebanks lack were learned elsewhere
+		t.given = slices.ContainsFunc(from.Words, func(w string) bool { return t.counts[w] == 0 })
 		m.Words, m.WordTable = from.Words, model.Table{Width: width, Floats: floats(&from.WordTable)}
 		return nil
 	}

@@ -1,4 +1,4 @@
-package main
+package learn
 
 import (
 	"bytes"
@@ -101,8 +101,6 @@ func (d *dictionary) encode() ([]byte, error) {
 		str(k)
 		str(d.exceptions[k])
 	}
-	fmt.Printf("%d forms, %d classes, %d edits, %d tags, %d arcs, %d rules, %d exceptions, %d bytes\n",
-		len(d.entries), len(classes.list), len(edits.list), len(tags.list), len(arcs), len(d.rules), len(d.exceptions), out.Len())
 	return compress(out.Bytes())
 }
 
