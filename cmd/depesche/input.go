@@ -21,7 +21,7 @@ import (
 // inputFlags are the flags of commands that take reports in.
 type inputFlags struct {
 	Files []string `arg:"" name:"path" help:"Files with reports, folders and archives of them, addresses (https://…); - is the standard input."`
-	From  string   `enum:"auto,text,jsonl,html,feed,newsml,warc,conllu" default:"auto" help:"Format of the input: text, jsonl, html, feed (RSS, Atom), newsml (NewsML-G2, NITF), warc, conllu; auto finds out."`
+	From  string   `aliases:"input" enum:"auto,text,jsonl,html,feed,newsml,warc,conllu" default:"auto" help:"Format of the input: text, jsonl, html, feed (RSS, Atom), newsml (NewsML-G2, NITF), warc, conllu; auto finds out."`
 	Lang  string   `enum:"auto,de,en" default:"auto" help:"Language of the reports: de, en; auto recognises it."`
 	Date  edtf     `help:"Day, month or year of publication, where the input does not say it: 2023-03-01, 2023-03, 2023. It wins over what the input says." placeholder:"EDTF"`
 }

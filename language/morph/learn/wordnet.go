@@ -15,7 +15,7 @@ import (
 // adverbs of one word in small letters, and their irregular forms. A word of a
 // closed class gets no reading ("might", "will"), nor does one that the treebanks
 // have often, but never as that part of speech: there WordNet's other words are
-// rare. The nouns and verbs come back, so that their regular forms can follow.
+// rare. A noun or verb that is a name too ("chad") needs the treebanks' word as well. The nouns and verbs come back, so that their regular forms can follow.
 func wordNet(e entries, folder string, count map[seen]int) ([]lemma, error) {
 	if folder == "" {
 		return nil, nil
