@@ -87,7 +87,7 @@ func Open(name string) (*Analyser, error) {
 
 // New makes an analyser of a model that was trained elsewhere.
 func New(m *model.Model) (*Analyser, error) {
-	k, err := newKnowledge(m.Lang, m.Dictionary)
+	k, err := newKnowledge(m)
 	if err != nil {
 		return nil, err
 	}

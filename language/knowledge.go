@@ -18,12 +18,13 @@ type knowledge struct {
 	rejoins   bool   // verbs take their separated particle into the lemma, as in German
 }
 
-func newKnowledge(lang string, dictionary []byte) (*knowledge, error) {
-	s, err := segment.New(lang)
+func newKnowledge(m *model.Model) (*knowledge, error) {
+	lang := m.Lang
+	s, err := segment.NewWith(lang, m.Tables)
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}
-	d, err := morph.Of(lang, dictionary)
+	d, err := morph.Of(lang, m.Dictionary)
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}

@@ -13,6 +13,11 @@ func Table(name string, fields int, line func(f []string) error) error {
 	if err != nil {
 		return fmt.Errorf("table %s: %w", name, err)
 	}
+	return Lines(name, b, fields, line)
+}
+
+// Lines is Table for a table that comes from elsewhere.
+func Lines(name string, b []byte, fields int, line func(f []string) error) error {
 	n := 0
 	for raw := range bytes.Lines(b) {
 		n++

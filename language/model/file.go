@@ -27,7 +27,8 @@ type header struct {
 	Groups  []Group  `json:"groups"`
 	Rels    []string `json:"rels"`
 
-	Dictionary int `json:"dictionary,omitempty"` // bytes after the arrays
+	Tables     map[string]string `json:"tables,omitempty"`
+	Dictionary int               `json:"dictionary,omitempty"` // bytes after the arrays
 }
 
 // Write writes the model as a gzip file (its numbers hardly get smaller, so they are
@@ -71,7 +72,7 @@ func (m *Model) Write(to io.Writer) error {
 }
 
 func (m *Model) writeHeader(w io.Writer) error {
-	h := header{m.Lang, m.Sizes, m.Buckets, m.Classes, len(m.Words), m.Groups, nil, len(m.Dictionary)}
+	h := header{m.Lang, m.Sizes, m.Buckets, m.Classes, len(m.Words), m.Groups, nil, m.Tables, len(m.Dictionary)}
 	for _, r := range m.Rels {
 		h.Rels = append(h.Rels, r.String())
 	}
@@ -219,6 +220,7 @@ func (m *Model) readHeader(in *bufio.Reader) (words int, err error) {
 	if h.Dictionary < 0 || h.Dictionary > maxDict {
 		return 0, errors.New("dictionary too large")
 	}
+	m.Tables = h.Tables
 	m.Dictionary = make([]byte, h.Dictionary)
 	if rows := max(h.Words+1, h.Buckets+h.Classes); rows*max(z.Word, z.Feature) > maxTable {
 		return 0, errors.New("tables too large")

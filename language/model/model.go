@@ -43,7 +43,10 @@ type Model struct {
 	Groups  []Group
 	Rels    []report.Rel
 
-	Dictionary []byte // file of package morph for a language that has none in the program
+	// For a language that has none in the program: the file of its dictionary (package
+	// morph) and its tables of words and tokens (package segment), by name.
+	Dictionary []byte
+	Tables     map[string]string
 
 	WordTable, FeatureTable Table
 

@@ -31,6 +31,7 @@ type rules struct {
 	prefixes      map[string]bool
 	before, after map[string]bool // words around an ordinal
 	units         map[string]bool // cut off a number
+	elisions      map[string]bool // words that end in an apostrophe, in small letters, without it
 	joinHyphens   bool
 	joinSigns     bool
 	partSuffixes  bool
@@ -40,12 +41,13 @@ type rules struct {
 // letter.
 type contraction struct{ parts, capital []string }
 
-func loadRules(lang string) (*rules, error) {
+// loadRules reads the language's tables, or, if there are none, those given (names
+// without ending).
+func loadRules(lang string, given map[string]string) (*rules, error) {
 	r := &rules{abbreviations: map[string]kind{}, contractions: map[string]contraction{}, starters: map[string]bool{},
-		openers: map[string][]string{}, prefixes: map[string]bool{}, before: map[string]bool{}, after: map[string]bool{}, units: map[string]bool{}}
-	if _, err := fs.Stat(data.Files, lang); err != nil {
-		return r, nil
-	}
+		openers: map[string][]string{}, prefixes: map[string]bool{}, before: map[string]bool{}, after: map[string]bool{}, units: map[string]bool{}, elisions: map[string]bool{}}
+	_, err := fs.Stat(data.Files, lang)
+	known := err == nil
 	for _, t := range []struct {
 		name   string
 		fields int
@@ -60,6 +62,12 @@ func loadRules(lang string) (*rules, error) {
 		{"ordinals", 2, r.ordinal},
 	} {
 		file := lang + "/" + t.name + ".tsv"
+		if !known {
+			if err := data.Lines(file, []byte(given[t.name]), t.fields, t.line); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		if _, err := fs.Stat(data.Files, file); err != nil {
 			continue
 		}
@@ -80,10 +88,14 @@ func (r *rules) setting(f []string) error {
 		r.partSuffixes = true
 	case "hyphen part", "signs word", "apostrophe word":
 	default:
-		if f[0] != "unit" {
+		switch f[0] {
+		case "unit":
+			r.units[f[1]] = true
+		case "elision":
+			r.elisions[f[1]] = true
+		default:
 			return fmt.Errorf("no setting %q %q", f[0], f[1])
 		}
-		r.units[f[1]] = true
 	}
 	return nil
 }

@@ -31,8 +31,12 @@ type Segmenter struct {
 
 // New loads the rules of a language, "de" or "en". A language without tables of
 // its own gets the rules that need none. The error names a table's file and line.
-func New(lang string) (*Segmenter, error) {
-	r, err := loadRules(lang)
+func New(lang string) (*Segmenter, error) { return NewWith(lang, nil) }
+
+// NewWith is New for a language that may have no tables: those given, by their names
+// without ending, take their place.
+func NewWith(lang string, tables map[string]string) (*Segmenter, error) {
+	r, err := loadRules(lang, tables)
 	if err != nil {
 		return nil, fmt.Errorf("segmenter for %q: %w", lang, err)
 	}

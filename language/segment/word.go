@@ -28,6 +28,10 @@ func (c *cutter) scanWord(t *token) {
 			at += size // "US$"
 			break
 		}
+		if isApostrophe(r) && c.elides(t.start, at) {
+			at += size // "l'" before "accord"
+			break
+		}
 		next := c.inner(t.start, at, r, size)
 		if next <= at {
 			break
@@ -118,6 +122,11 @@ func (c *cutter) innerApostrophe(at, size int, prev, next rune) int {
 		}
 	}
 	return at + size
+}
+
+// elides says whether the word so far ends in the apostrophe that follows.
+func (c *cutter) elides(start, at int) bool {
+	return len(c.elisions) > 0 && c.elisions[strings.ToLower(c.text[start:at])]
 }
 
 // hyphen keeps the hyphens of the language.

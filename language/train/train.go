@@ -74,12 +74,8 @@ func Train(ctx context.Context, c Config, progress io.Writer) error {
 		}
 		if t.epoch%5 == 4 || t.epoch == c.Epochs-1 {
 			t.report()
-			t.average.swap()
-			t.report()
-			t.average.swap()
 		}
 	}
-	t.average.swap()
 	if err := t.save(); err != nil {
 		return err
 	}
@@ -100,7 +96,6 @@ type trainer struct {
 	epoch     int
 	step      int
 	steps     int
-	average   *average
 	given     bool // word vectors come from a file
 }
 
@@ -160,11 +155,6 @@ func newTrainer(c *Config, progress io.Writer) (*trainer, error) {
 		}
 		t.steps += due/c.Batch + 1
 	}
-	weights := [][]float32{t.m.WordTable.Floats, t.m.FeatureTable.Floats}
-	for _, a := range t.dense {
-		weights = append(weights, a.data)
-	}
-	t.average = newAverage(t.steps, weights...)
 	return t, nil
 }
 
@@ -244,11 +234,14 @@ func (t *trainer) uniform(v []float32, size float32) {
 }
 
 // dictionary is that of the language; for one that has none in the program it is
-// made of the treebanks and goes with the model.
+// made of the treebanks, as are the tables of tokens, and goes with the model.
 func (t *trainer) dictionary() (*morph.Dict, error) {
 	d, err := morph.Load(t.c.Lang)
 	if err != nil || !d.Empty() {
 		return d, err
+	}
+	if t.m.Tables, err = learnTokens(t.c.Files); err != nil {
+		return nil, err
 	}
 	if t.m.Dictionary, err = learn.Make(learn.Sources{Lang: t.c.Lang, Trees: t.c.Files}, t.out); err != nil {
 		return nil, err
@@ -394,9 +387,6 @@ func (t *trainer) update(words int) {
 	}
 	l.words.stepRows(float32(rate), scale)
 	l.features.stepRows(float32(rate), scale)
-	if t.step%averageEvery == 0 {
-		t.average.look()
-	}
 }
 
 // report prints the scores on the test files.

@@ -5,10 +5,13 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"depesche/language/model"
+	"depesche/language/segment"
 	"depesche/language/tag"
+	"depesche/report"
 )
 
 const tiny = `1	Der	der	DET	_	Case=Nom	2	det	_	_
@@ -120,5 +123,51 @@ func TestTrainLearnsAndRepeats(t *testing.T) {
 	}
 	if sc := tr.measure(tr.sentences); sc.Both < sc.Words || sc.UPOS < sc.Words {
 		t.Errorf("not learned: %v", sc)
+	}
+}
+
+// TestTokens learns what French does with words that lean on others.
+func TestTokens(t *testing.T) {
+	const text = `1	L'	le	DET	_	_	2	det	_	SpaceAfter=No
+2	accord	accord	NOUN	_	_	3	nsubj	_	_
+3-4	du	_	_	_	_	_	_	_	_
+3	de	de	ADP	_	_	5	case	_	_
+4	le	le	DET	_	_	5	det	_	_
+5	demi-siècle	demi-siècle	NOUN	_	_	2	nmod	_	_
+
+1	des	un	DET	_	_	2	det	_	_
+2	ports	port	NOUN	_	_	0	root	_	_
+3-4	des	_	_	_	_	_	_	_	_
+3	de	de	ADP	_	_	5	case	_	_
+4	les	le	DET	_	_	5	det	_	_
+5	îles	île	NOUN	_	_	2	nmod	_	_
+
+`
+	file := filepath.Join(t.TempDir(), "fr.conllu")
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	got, err := learnTokens([]string{file, file})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "du\tde le\n"; got["contractions"] != want {
+		t.Errorf("contractions %q, want %q", got["contractions"], want)
+	}
+	if want := "elision\tl\nhyphen\tjoin\n"; got["tokens"] != want {
+		t.Errorf("tokens %q, want %q", got["tokens"], want)
+	}
+	s, err := segment.NewWith("fr", got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &report.Report{Text: "L'accord du demi-siècle."}
+	s.Segment(r)
+	var forms []string
+	for _, w := range r.Sentences[0].Words {
+		forms = append(forms, w.Form)
+	}
+	if got := strings.Join(forms, " "); got != "L' accord de le demi-siècle ." {
+		t.Errorf("cut into %q", got)
 	}
 }
