@@ -9,7 +9,7 @@ import (
 
 // floors are the shares of the tables' arcs that have to be right. A better model
 // raises them; none may lower them.
-var floors = map[string]float64{"de": 0.90, "en": 0.90}
+var floors = map[string]float64{"de": 0.94, "en": 0.90}
 
 // TestConstructions measures who is subject and object in the constructions of news.
 func TestConstructions(t *testing.T) {

@@ -70,7 +70,7 @@ func TestLinks(t *testing.T) {
 			{"en", "2014-06-01", "Chad sent troops to Mali.", "Chad", "Chad"},
 			{"en", "2014-06-01", "They met in Atlanta, Georgia.", "Georgia", "-"},
 			{"en", "2014-06-01", "Georgia and Russia talked.", "Georgia", "Georgia"},
-			{"en", "2014-06-01", "The Boston Red Sox won again.", "Boston Red Sox", "-"},
+			{"en", "2014-06-01", "The Boston Bruins won again.", "Boston Bruins", "-"},
 			{"en", "2013-06-01", "Clinton spoke. Hillary Clinton had come from Rome.", "Clinton", "Hillary Clinton"},
 			{"en", "2002-06-01", "President Omar El Bashir refused. Sudan stayed away.", "President Omar El Bashir", "Omar al-Bashir"},
 			{"en", "2014-06-01", "US-Russian talks failed.", "Russian", "Russia"},

@@ -20,7 +20,7 @@ const trees = `1	We	we	PRON	_	_	2	nsubj	_	_
 
 // wordNetFiles are files in WordNet's format.
 var wordNetFiles = map[string]string{
-	"data.noun": "  1 a licence\n00001740 03 n 02 saw 0 isthmus 0 001 @ 0 n 0000 | words\n00001741 03 n 02 might 0 Panama 0 000 | words\n",
+	"data.noun": "  1 a licence\n00001740 03 n 02 saw 0 isthmus 0 001 @ 0 n 0000 | words\n00001741 03 n 03 might 0 Panama 0 panama 0 000 | words\n",
 	"data.verb": "00001742 30 v 01 foretell 0 000 | words\n",
 	"data.adj":  "00001743 00 a 02 yellowish 0 galore(ip) 0 000 | words\n",
 	"data.adv":  "00001744 02 r 01 overnight 0 000 | words\n",

@@ -15,12 +15,13 @@ import (
 // adverbs of one word in small letters, and their irregular forms. A word of a
 // closed class gets no reading ("might", "will"), nor does one that the treebanks
 // have often, but never as that part of speech: there WordNet's other words are
-// rare. A noun or verb that is a name too ("chad") needs the treebanks' word as well. The nouns and verbs come back, so that their regular forms can follow.
+// rare; nor one that is a name too ("chad"), unless the treebanks have it. The nouns
+// and verbs come back, so that their regular forms can follow.
 func wordNet(e entries, folder string, count map[seen]int) ([]lemma, error) {
 	if folder == "" {
 		return nil, nil
 	}
-	w := wordNetReader{entries: e, folder: folder, closed: map[string]bool{}, all: map[string]int{}, of: map[lemma]bool{}}
+	w := wordNetReader{entries: e, folder: folder, closed: map[string]bool{}, all: map[string]int{}, of: map[lemma]bool{}, names: map[string]bool{}}
 	for s, n := range count {
 		form := strings.ToLower(s.form)
 		if !open(s.upos) && s.upos != report.X {
@@ -31,6 +32,11 @@ func wordNet(e entries, folder string, count map[seen]int) ([]lemma, error) {
 	}
 	degree := report.ParseFeats("Degree=Pos")
 	return w.lemmas, errors.Join(
+		w.synsets("data.noun", func(word string) {
+			if small := strings.ToLower(word); small != word {
+				w.names[small] = true
+			}
+		}),
 		w.words("data.noun", report.NOUN, func(word string) { w.lemmas = append(w.lemmas, lemma{word, report.NOUN}) }),
 		w.words("data.verb", report.VERB, func(word string) { w.lemmas = append(w.lemmas, lemma{word, report.VERB}) }),
 		w.words("data.adj", report.ADJ, func(word string) { e.add(word, word, reading{upos: report.ADJ, feats: degree}) }),
@@ -46,30 +52,41 @@ type wordNetReader struct {
 	entries entries
 	folder  string
 	closed  map[string]bool
-	all     map[string]int // how often the treebanks have a form
-	of      map[lemma]bool // which forms they have as what
+	all     map[string]int  // how often the treebanks have a form
+	of      map[lemma]bool  // which forms they have as what
+	names   map[string]bool // words that have a capital too, in small letters
 	lemmas  []lemma
 }
 
-// words calls each with the words of a file of synsets: after offset, file number,
-// kind and a hexadecimal count of words, pairs of word and number.
+// words calls each once with the words of a file that are to be known.
 func (w *wordNetReader) words(name string, upos report.UPOS, each func(string)) error {
 	seen := map[string]bool{}
+	return w.synsets(name, func(word string) {
+		if !plain.MatchString(word) || seen[word] || w.closed[word] {
+			return
+		}
+		if (w.all[word] < enough && !w.names[word]) || w.of[lemma{word, upos}] {
+			seen[word] = true
+			each(word)
+		}
+	})
+}
+
+// synsets calls each with the words of a file of synsets: after offset, file number,
+// kind and a hexadecimal count of words, pairs of word and number.
+func (w *wordNetReader) synsets(name string, each func(string)) error {
 	return w.lines(name, func(line string) {
 		col := strings.Fields(line)
 		if strings.HasPrefix(line, " ") || len(col) < 5 {
 			return // the licence at the start
 		}
 		n, err := strconv.ParseUint(col[3], 16, 16)
-		for i := range int(n) {
-			if err != nil || 4+2*i >= len(col) {
-				return
-			}
-			word, _, _ := strings.Cut(col[4+2*i], "(")
-			if plain.MatchString(word) && !seen[word] && !w.closed[word] && (w.all[word] < enough || w.of[lemma{word, upos}]) {
-				seen[word] = true
-				each(word)
-			}
+		if err != nil {
+			return
+		}
+		for i := 4; i < len(col) && i < 4+2*int(n); i += 2 {
+			word, _, _ := strings.Cut(col[i], "(")
+			each(word)
 		}
 	})
 }
