@@ -48,6 +48,7 @@ func (k *knowledge) classes(m *model.Model) tag.Dictionary {
 func (k *knowledge) lemmas(memo *morph.Memo, s *report.Sentence) {
 	if k.voice != nil {
 		fullVerbs(s.Words)
+		predicates(memo, s.Words)
 	}
 	for i := range s.Words {
 		w := &s.Words[i]

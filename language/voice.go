@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"depesche/language/data"
+	"depesche/language/morph"
 	"depesche/report"
 )
 
@@ -41,6 +42,34 @@ func fullVerbs(words []report.Word) {
 			w.UPOS = report.AUX
 		}
 	}
+}
+
+// predicates makes finite verbs of adjectives that have a subject, but no copula, if
+// the dictionary knows the form as one: "das Mehl reiche noch".
+func predicates(memo *morph.Memo, words []report.Word) {
+	for i := range words {
+		w := &words[i]
+		if w.UPOS != report.ADJ || !governs(words, i, report.Nsubj) || governs(words, i, report.Cop) || governs(words, i, report.Aux) {
+			continue
+		}
+		for _, a := range memo.Analyses(w.Form) {
+			if a.UPOS == report.VERB && a.Feats.Is(report.VerbForm, "Fin") {
+				w.UPOS, w.Feats = report.VERB, a.Feats
+				break
+			}
+		}
+	}
+}
+
+// governs says whether a word hangs on word i by the relation; it is in the same
+// piece of a long sentence.
+func governs(words []report.Word, i int, rel report.Rel) bool {
+	for k := max(0, i-maxWords); k < min(len(words), i+maxWords); k++ {
+		if int(words[k].Head) == i && words[k].Rel == rel {
+			return true
+		}
+	}
+	return false
 }
 
 // auxiliaries are the lemmas of a verb's auxiliaries.

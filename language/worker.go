@@ -104,12 +104,16 @@ func (w *Worker) read(ps []piece) {
 	m.Tag(s, &w.inputs)
 	k := 0
 	for _, p := range ps {
+		first := k
+		for i := range p.words {
+			s.POS[k] = w.chooser.upos(s, k, p.words[i].Form)
+			k++
+		}
+		w.chooser.finite(s, first, p.words)
 		for i := range p.words {
 			word := &p.words[i]
-			s.POS[k] = w.chooser.upos(s, k, word.Form)
-			word.UPOS = s.POS[k]
-			word.Feats = w.chooser.feats(s, k, word.Form, s.POS[k])
-			k++
+			word.UPOS = s.POS[first+i]
+			word.Feats = w.chooser.feats(s, first+i, word.Form, word.UPOS)
 		}
 	}
 	m.Score(s)
