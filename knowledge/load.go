@@ -32,6 +32,9 @@ type Base struct {
 	shared   map[office]bool // offices that several hold at a time
 	agents   map[agent]string
 	warnings []string
+
+	transcription *Transcription
+	transcribed   func() map[string][]int32 // people by the keys of their names
 }
 
 // office is what is held: a role of a state or organisation.
@@ -96,7 +99,7 @@ func (l *loader) load() error {
 	}
 	steps := []func() error{
 		l.readStates, l.readPlaces, l.readOrganisations, l.readNames,
-		l.readPeople, l.readOffices, l.readShared, l.readMemberships, l.readCodes, l.readAgents, l.readWeak,
+		l.readPeople, l.readOffices, l.readShared, l.readMemberships, l.readCodes, l.readAgents, l.readWeak, l.readTranscription,
 	}
 	var err error
 	for _, step := range steps {
@@ -111,6 +114,7 @@ func (l *loader) load() error {
 		return err
 	}
 	l.finish()
+	l.transcribed = sync.OnceValue(l.Base.keys)
 	return nil
 }
 

@@ -44,7 +44,7 @@ var idColumns = map[string]int{"states*.tsv": 2, "places*.tsv": 0, "organisation
 // patterns are the names that tables have.
 func patterns() []string {
 	return []string{"states*.tsv", "places*.tsv", "organisations*.tsv", "people*.tsv", "names*.tsv", "offices*.tsv",
-		"memberships*.tsv", "codes*.tsv", "agents*.tsv", "shared.tsv", "weak*.tsv"}
+		"memberships*.tsv", "codes*.tsv", "agents*.tsv", "shared.tsv", "weak*.tsv", "translit.tsv"}
 }
 
 func builtIn(files fs.FS) *tables {

@@ -39,6 +39,10 @@ func (d *doc) choose(s, i, n int, ms []knowledge.Match) (*knowledge.Match, evide
 // taken for one.
 const commonGivenName = 3
 
+// wellKnown is the weight of people whom the surname alone means even where it
+// is a first name too: Kim, Abbas.
+const wellKnown = 3
+
 // largePlace is the number of thousands of people from which a place is not
 // taken for a first name: Milan.
 const largePlace = 500
@@ -49,7 +53,9 @@ func (d *doc) bareGivenName(form string, m *knowledge.Match) bool {
 	if m.Kind != knowledge.Surname && (m.Entity.Type != record.TypePlace || m.Entity.Weight >= largePlace) || d.inFull[m.Entity] {
 		return false
 	}
-	return d.know.GivenName(d.lex.Lang, form) >= commonGivenName
+	n := d.know.GivenName(d.lex.Lang, form)
+	return n >= commonGivenName && (m.Kind != knowledge.Surname ||
+		m.Entity.Weight < wellKnown && n > len(d.know.Surname(d.lex.Lang, form)))
 }
 
 func person(m *knowledge.Match) bool { return m.Entity.Type == record.TypePerson }

@@ -59,6 +59,9 @@ func named(know *knowledge.Base, words []string) []*knowledge.Entity {
 			}
 		}
 	}
+	if len(found) == 0 {
+		return know.Transcribed(strings.Join(words, " "))
+	}
 	return found
 }
 

@@ -191,6 +191,9 @@ func (g *gen) identify(state, name, surname, role string) string {
 			return who.id
 		}
 	}
+	if id := g.transcribed(state, name); id != "" {
+		return id
+	}
 	id := "x:" + strings.ReplaceAll(strings.TrimSpace(key(name)), " ", "-")
 	if g.people[id] == nil {
 		sur := ""
@@ -200,6 +203,25 @@ func (g *gen) identify(state, name, surname, role string) string {
 		g.people[id] = &person{id: id, state: state, name: name, surname: sur}
 	}
 	return id
+}
+
+// transcribed finds somebody of a state under another transcription of the name.
+func (g *gen) transcribed(state, name string) string {
+	want := g.rules.Key(name)
+	if !strings.Contains(want, " ") {
+		return ""
+	}
+	for _, who := range g.handCandidates(state) {
+		if g.rules.Key(who[0]) == want {
+			return who[1]
+		}
+	}
+	for _, who := range g.candidates(state) {
+		if g.rules.Key(who.name) == want {
+			return who.id
+		}
+	}
+	return ""
 }
 
 // same says that two names, as words, may be one person's: all words of the

@@ -12,6 +12,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"depesche/knowledge"
 )
 
 // gen holds what the steps share.
@@ -20,6 +22,7 @@ type gen struct {
 	people   map[string]*person // by id
 	terms    []*term
 	hand     hand
+	rules    *knowledge.Transcription
 }
 
 func main() {
@@ -31,6 +34,10 @@ func main() {
 	flag.Parse()
 	if g.from == "" {
 		log.Fatal("--from is missing")
+	}
+	var err error
+	if g.rules, err = knowledge.LoadTranscription(); err != nil {
+		log.Fatal(err)
 	}
 	steps := []func() error{g.states, g.stateNames, g.codes, g.memberships, g.places, g.readHand, g.cabinets, g.factbook, g.archigos, g.writePeople}
 	for _, step := range steps {
