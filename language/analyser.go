@@ -59,6 +59,7 @@ func load(lang string) (*Analyser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}
+	go func() { _, _ = names.Load(lang) }() // beside the network; New asks for the error
 	m, err := model.Read(bytes.NewReader(raw))
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
