@@ -20,12 +20,13 @@ import (
 type ingestCmd struct {
 	dbFlag
 
-	Paths   []string `arg:"" optional:"" name:"path" help:"Files with reports, folders and archives of them; - is the standard input."`
+	Paths   []string `arg:"" optional:"" name:"path" help:"Files with reports, folders and archives of them, addresses (https://…); - is the standard input."`
 	From    string   `enum:"auto,text,jsonl,html,feed,newsml,warc" default:"auto" help:"Format of the input: text, jsonl, html, feed (RSS, Atom), newsml (NewsML-G2, NITF), warc; auto finds out."`
 	Lang    string   `enum:"auto,de,en" default:"auto" help:"Language of the reports: de, en; auto recognises it."`
 	Date    edtf     `help:"Day, month or year of publication; it wins over what the input says." placeholder:"EDTF"`
 	Workers int      `default:"0" help:"Reports to read at the same time; 0 = as many as there are processors."`
 	Share   bool     `help:"Put the reports into the queue of a register in PostgreSQL, for depesche work on any number of machines."`
+	Follow  bool     `help:"Fetch the pages that items of feeds link to, and read them instead of the items."`
 	Failed  bool     `help:"Print which inputs could not be read, and why."`
 }
 
@@ -56,7 +57,7 @@ func (cmd *ingestCmd) Run(c *console) error {
 		return err
 	}
 	f := inputFlags{Lang: cmd.Lang}
-	from := &intake.Reader{Format: intake.Format(cmd.From), Stdin: c.in, Options: source.Options{Date: cmd.Date.Interval, Lang: f.lang()}}
+	from := &intake.Reader{Format: intake.Format(cmd.From), Stdin: c.in, Web: newWeb(), Follow: cmd.Follow, Options: source.Options{Date: cmd.Date.Interval, Lang: f.lang()}}
 	if cmd.Share {
 		return cmd.share(ctx, c, cmd.reports(ctx, from), reader)
 	}
@@ -65,7 +66,7 @@ func (cmd *ingestCmd) Run(c *console) error {
 		return err
 	}
 	defer reg.Close()
-	in := &ingestion{ctx: ctx, reg: reg, reader: reader, progress: newProgress(c, intake.Size(cmd.Paths...), from.Done)}
+	in := &ingestion{ctx: ctx, reg: reg, reader: reader, stages: newStages(), progress: newProgress(c, intake.Size(cmd.Paths...), from.Done)}
 	if err := in.run(cmd.reports(ctx, from), workers(cmd.Workers)); err != nil {
 		return err
 	}

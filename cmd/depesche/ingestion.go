@@ -19,6 +19,7 @@ type ingestion struct {
 	reg      *register.Register
 	reader   string // fingerprint
 	progress *progress
+	stages   *stages
 
 	mu    sync.Mutex
 	total totals
@@ -54,7 +55,7 @@ func (in *ingestion) run(items iter.Seq[item], workers int) error {
 		}
 		written <- err
 	}()
-	err := inOrder(in.unknown(ctx, items), workers, newStages().newReader, func(r result) error {
+	err := inOrder(in.unknown(ctx, items), workers, in.stages.newReader, func(r result) error {
 		if err := context.Cause(ctx); err != nil {
 			return err
 		}
@@ -68,6 +69,7 @@ func (in *ingestion) run(items iter.Seq[item], workers int) error {
 	if err == nil {
 		batches <- in.batch
 	}
+	in.batch = batch{}
 	close(batches)
 	if werr := <-written; werr != nil {
 		return werr

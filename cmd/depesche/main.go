@@ -22,7 +22,7 @@ import (
 type cli struct {
 	Read       readCmd       `cmd:"" help:"Read reports and print what they say."`
 	Ingest     ingestCmd     `cmd:"" help:"Read reports into the register."`
-	Watch      watchCmd      `cmd:"" help:"Poll feeds and write what is new as JSON lines."`
+	Watch      watchCmd      `cmd:"" help:"Poll feeds and read what is new into the register."`
 	Work       workCmd       `cmd:"" help:"Read what waits in the queue of a register in PostgreSQL."`
 	Events     eventsCmd     `cmd:"" help:"Print events of the register."`
 	Statements statementsCmd `cmd:"" help:"Print statements of the register."`

@@ -8,10 +8,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
 
+	"depesche/register"
 	"depesche/report"
 	"depesche/source"
 	feeds "depesche/source/feed"
@@ -21,22 +23,26 @@ import (
 )
 
 type watchCmd struct {
+	dbFlag
+
 	Lists    []string      `arg:"" name:"list" help:"Lists of feeds in OPML, or addresses of feeds."`
 	Interval time.Duration `default:"15m" help:"Pause between two looks at a feed, at least 1m; a tenth more by the feed's host."`
 	Follow   bool          `help:"Fetch the pages that items link to, and read them instead of the items."`
 	Once     bool          `help:"Look at each feed once and end."`
+	Print    bool          `help:"Write what is new as JSON lines, which read and ingest take in, instead of into the register."`
 	Lang     string        `enum:"auto,de,en" default:"auto" help:"Language of the reports: de, en; auto recognises it."`
 }
 
 // Help says more under depesche watch --help.
 func (watchCmd) Help() string {
-	return `Polls feeds and writes what is new as JSON lines, which read takes in, until it
-is interrupted. It keeps to robots.txt, asks a host at most once a second, and
-fetches nothing but the feeds, and with --follow the pages that they link to.
+	return `Polls feeds and reads what is new into the register, until it is interrupted. It
+keeps to robots.txt, asks a host at most once a second, and fetches nothing but
+the feeds, and with --follow the pages that they link to.
 
 Examples:
-  depesche watch feeds.opml >>reports.jsonl
-  depesche watch --follow --once https://example.org/rss >>reports.jsonl`
+  depesche watch feeds.opml
+  depesche watch --follow --once https://example.org/rss
+  depesche watch --print feeds.opml >>reports.jsonl`
 }
 
 // Run polls until it is interrupted.
@@ -50,11 +56,19 @@ func (cmd *watchCmd) Run(c *console) error {
 	f := inputFlags{Lang: cmd.Lang}
 	failed := false
 	w := &watch.Watcher{Feeds: list, Web: newWeb(), Interval: cmd.Interval, Follow: cmd.Follow, Options: source.Options{Lang: f.lang()},
-		Take: func(_ context.Context, r *report.Report) error { return writeReport(c.out, r) },
 		Failed: func(err error) {
 			failed = true
 			c.fail(err)
 		}}
+	if cmd.Print {
+		w.Take = func(_ context.Context, r *report.Report) error { return writeReport(c.out, r) }
+	} else {
+		reg, err := cmd.keep(ctx, c, w)
+		if err != nil {
+			return err
+		}
+		defer reg.Close()
+	}
 	if !cmd.Once {
 		return w.Run(ctx)
 	}
@@ -65,6 +79,38 @@ func (cmd *watchCmd) Run(c *console) error {
 		return errSome
 	}
 	return nil
+}
+
+// keep lets the watcher's reports be read into the register, those of one look
+// at a feed together.
+func (cmd *watchCmd) keep(ctx context.Context, c *console, w *watch.Watcher) (*register.Register, error) {
+	reader, err := fingerprint()
+	if err != nil {
+		return nil, err
+	}
+	reg, err := cmd.create(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	// What has been fetched is kept even where the watching is interrupted.
+	in := &ingestion{ctx: context.WithoutCancel(ctx), reg: reg, reader: reader, stages: newStages(), progress: newProgress(c, -1, nil)}
+	var items []item
+	w.Take = func(_ context.Context, r *report.Report) error {
+		items = append(items, item{report: r})
+		return nil
+	}
+	w.Polled = func(context.Context) error {
+		if len(items) == 0 {
+			return nil
+		}
+		err := in.run(slices.Values(items), workers(0))
+		items = nil
+		if err == nil {
+			fmt.Fprintln(c.err, "depesche:", in.progress.line())
+		}
+		return err
+	}
+	return reg, nil
 }
 
 // newWeb gets documents from the web.

@@ -43,6 +43,10 @@ type Watcher struct {
 	// called from one goroutine.
 	Take func(context.Context, *report.Report) error
 
+	// Polled is told when all that a look at a feed brought has been given to
+	// Take; an error of it ends the watching. It may be nil.
+	Polled func(context.Context) error
+
 	// Known says whether the document with this id has been taken in an
 	// earlier run, so that its page need not be fetched again; nil = none has.
 	Known func(ctx context.Context, id string) (bool, error)
@@ -153,6 +157,11 @@ func (w *Watcher) take(ctx context.Context, p polled) error {
 		var taken error
 		if taken, err = w.items(ctx, f, p.answer); taken != nil {
 			return taken
+		}
+		if w.Polled != nil {
+			if err := w.Polled(ctx); err != nil {
+				return err
+			}
 		}
 	}
 	if err == nil {

@@ -184,10 +184,10 @@ func TestOnceAndMany(t *testing.T) {
 			urls = append(urls, u)
 			w.answers[u] = append(w.answers[u], body(rss(fmt.Sprintf("%d=x", i))))
 		}
-		n := 0
-		watcher := &Watcher{Feeds: feeds(urls...), Web: w, Take: func(context.Context, *report.Report) error { n++; return nil }}
-		if err := watcher.Once(t.Context()); err != nil || n != 30 {
-			t.Error(n, err)
+		n, rounds := 0, 0
+		watcher := &Watcher{Polled: func(context.Context) error { rounds++; return nil }, Feeds: feeds(urls...), Web: w, Take: func(context.Context, *report.Report) error { n++; return nil }}
+		if err := watcher.Once(t.Context()); err != nil || n != 30 || rounds != 30 {
+			t.Error(n, rounds, err)
 		}
 	})
 }
