@@ -14,7 +14,7 @@ import (
 )
 
 // rowGroup is how many rows of Parquet are held before they are written.
-const rowGroup = 50_000
+const rowGroup = 20_000
 
 // csv writes a flat table with a header line (RFC 4180).
 func (x *exporter) csv(w io.Writer) error {
