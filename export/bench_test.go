@@ -51,10 +51,10 @@ func TestMemory(t *testing.T) {
 			runtime.ReadMemStats(&after)
 			peak = max(peak, after.HeapAlloc)
 		}}
-		if _, err := Write(context.Background(), format, large{fixture(), 25_000}, &w, Options{}); err != nil {
+		if _, err := Write(context.Background(), format, large{fixture(), 10_000}, &w, Options{}); err != nil {
 			t.Fatal(err)
 		}
-		if peak > before.HeapAlloc+100<<20 {
+		if peak > before.HeapAlloc+60<<20 {
 			t.Errorf("%s: %d MB", format, (peak-before.HeapAlloc)>>20)
 		}
 	}

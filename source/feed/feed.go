@@ -21,7 +21,7 @@ import (
 )
 
 // MaxItems is the number of items of one feed that are read.
-const MaxItems = 20_000
+const MaxItems = 10_000
 
 // Feed is a feed as it came.
 type Feed struct {

@@ -37,7 +37,15 @@ type Reader struct {
 	Web     Getter         // gets what stands behind addresses; nil = they are refused
 	Follow  bool           // fetch the pages that items of feeds link to, and read them instead of the items
 
-	done atomic.Int64
+	done  atomic.Int64
+	floor int64 // in tests, in place of minUnpacked
+}
+
+func (r *Reader) least() int64 {
+	if r.floor > 0 {
+		return r.floor
+	}
+	return minUnpacked
 }
 
 // Done is the number of bytes read so far of the files named, as they lie on
@@ -127,7 +135,7 @@ func (w *walk) named(name, id string) bool {
 		if w.Stdin == nil {
 			return w.fail(name, source.ErrEmpty, "nothing stands on the standard input")
 		}
-		w.budget = budget{}
+		w.budget = budget{floor: w.least()}
 		return w.stream(part{name: name, id: id, base: name, in: w.counted(w.Stdin)})
 	}
 	if IsURL(name) {
@@ -149,7 +157,7 @@ func (w *walk) file(name, id string) bool {
 		return w.give(nil, fileError(name, err))
 	}
 	defer in.Close()
-	w.budget = budget{}
+	w.budget = budget{floor: w.least()}
 	return w.stream(part{name: name, id: id, base: name, in: w.counted(in), file: in})
 }
 

@@ -21,8 +21,9 @@ const (
 	bufferSize  = 64 << 10
 )
 
-// budget is what one named input has taken in and what was unpacked from it.
-type budget struct{ in, out int64 }
+// budget is what one named input has taken in and what was unpacked from it;
+// floor is what may be unpacked of the smallest input.
+type budget struct{ in, out, floor int64 }
 
 // unpacked counts what comes out of a packed stream and ends it where that is
 // more than an honest one has.
@@ -34,7 +35,7 @@ type unpacked struct {
 var errBomb = fmt.Errorf("%w: it unpacks to more than %d times its size", source.ErrLimit, maxRatio)
 
 func (u *unpacked) Read(p []byte) (int, error) {
-	if u.b.out > minUnpacked && u.b.out > maxRatio*u.b.in {
+	if u.b.out > u.b.floor && u.b.out > maxRatio*u.b.in {
 		return 0, errBomb
 	}
 	n, err := u.in.Read(p)

@@ -27,7 +27,7 @@ func (w *walk) address(name string) bool {
 	if err != nil {
 		return w.give(nil, err)
 	}
-	w.budget = budget{}
+	w.budget = budget{floor: w.least()}
 	base, _, _ := strings.Cut(a.URL, "?")
 	return w.stream(part{name: name, id: name, base: base, in: w.counted(bytes.NewReader(a.Body)), url: a.URL, contentType: a.ContentType})
 }
