@@ -46,7 +46,7 @@ func (cmd *exportCmd) Run(c *console) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if f, ok := c.out.(*os.File); ok && cmd.Out == "" && cmd.Format == "parquet" && term.IsTerminal(int(f.Fd())) {
-		return withHint(errors.New("Parquet is not for a terminal"), "name a file with -o")
+		return withHint(errors.New("a terminal cannot show Parquet"), "name a file with -o")
 	}
 	o, err := cmd.options()
 	if err != nil {

@@ -19,7 +19,7 @@ type ingestion struct {
 	reg      *register.Register
 	reader   string // fingerprint
 	progress *progress
-	stages   *stages
+	stages   *stages // nil: made when they are needed
 
 	mu    sync.Mutex
 	total totals
@@ -46,6 +46,9 @@ func (in *ingestion) run(items iter.Seq[item], workers int) error {
 	ctx, cancel := context.WithCancelCause(in.ctx)
 	defer cancel(nil)
 	in.names = map[register.ID]string{}
+	if in.stages == nil {
+		in.stages = newStages()
+	}
 	batches := make(chan batch, waiting)
 	written := make(chan error, 1)
 	go func() {

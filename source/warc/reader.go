@@ -265,7 +265,7 @@ func (rec *Record) field(line []byte) error {
 	case "content-length":
 		n, err := strconv.ParseInt(v, 10, 64)
 		if err != nil || n < 0 {
-			return fmt.Errorf("Content-Length %.40q", v)
+			return fmt.Errorf("bad Content-Length %.40q", v)
 		}
 		rec.Length = n
 	}
