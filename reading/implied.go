@@ -17,6 +17,9 @@ func (d *doc) fillImplied() {
 		if c.drop || c.kind != record.KindEvent {
 			continue
 		}
+		if c.frame.Type == "PROTEST" && c.nominal && len(c.a) > 0 && len(c.b) == 0 && governs(c.a) {
+			c.a, c.b = nil, c.a // "Proteste gegen die Zentralisierung durch die Regierung"
+		}
 		if len(c.a) == 0 && !mutual[c.frame.Type] {
 			c.a = implied(d.doerOf(c))
 		}
@@ -187,3 +190,13 @@ func (d *doc) antagonist(c *claim) []party {
 // hostile are the types of acts whose doer is likely who acts against the same
 // people elsewhere.
 var hostile = map[string]bool{"ACCUSE": true, "COERCE": true, "REQUEST": true, "REJECT": true, "SANCTION": true, "THREATEN": true}
+
+// governs says whether all parties are governments or hold office in one.
+func governs(ps []party) bool {
+	for _, p := range ps {
+		if p.ent.rec.Sector != "GOV" {
+			return false
+		}
+	}
+	return true
+}
