@@ -106,9 +106,10 @@ func write(t *testing.T, files ...file) string {
 var everything = []file{
 	{"a.txt", text}, {"b.jsonl", jsonl}, {"c.html", html}, {"d.xml", rss}, {"e.xml", nitf}, {"f.warc", warcFile()}, {"g.warc.gz", gz(warcFile())},
 	{"h.txt.gz", gz(text)}, {"i.zst", zst(text)}, {"sub/j.txt", text}, {".hidden", "x"}, {"__MACOSX/k.txt", "x"}, {"l.pdf", "%PDF-1.7"},
+	{"q.json", `[{"id":"q1","text":"Norwegen warnt."}]`},
 }
 
-const everyID = "%[1]s/a.txt j1 j2 %[1]s/c.html urn:r1 n1 https://x.example/w https://x.example/w %[1]s/h.txt.gz %[1]s/i.zst %[1]s/sub/j.txt"
+const everyID = "%[1]s/a.txt j1 j2 %[1]s/c.html urn:r1 n1 https://x.example/w https://x.example/w %[1]s/h.txt.gz %[1]s/i.zst %[1]s/sub/j.txt q1"
 
 func TestEverything(t *testing.T) {
 	dir := write(t, everything...)
@@ -293,7 +294,7 @@ func TestDamaged(t *testing.T) {
 		bad[i+j] ^= 0x77
 	}
 	office := zipped(file{"[Content_Types].xml", "<x/>"}, file{"word/document.xml", "<x/>"})
-	dir := write(t, file{"cut.zip", z[:len(z)-100]}, file{"cut.tar", tr[:len(tr)/2]}, file{"cut.txt.gz", g[:len(g)-10]}, file{"bad.zip", string(bad)},
+	dir := write(t, file{"cut.zip", z[:len(z)-100]}, file{"cut.tar", tr[:strings.Index(tr, "WARC/1.0")+50]}, file{"cut.txt.gz", g[:len(g)-10]}, file{"bad.zip", string(bad)},
 		file{"office.docx", office}, file{"short.gz", "\x1f\x8b\x08"}, file{"bad.bz2", "BZh9 no"}, file{"bad.zst", "\x28\xb5\x2f\xfdno"}, file{"list.opml", "<opml></opml>"}, file{"empty.zip", zipped()}, file{"conllu.txt", "1\tEr\ter\t_\t_\t_\t0\troot\t_\t_\n"})
 	os.Mkdir(filepath.Join(dir, "none"), 0o700)
 	for _, c := range []struct {

@@ -31,8 +31,8 @@ const (
 	isTar    Format = "tar"
 	isConllu Format = "conllu"
 	isOPML   Format = "opml"
-	isXML    Format = "xml" // of a kind that is not known
-	isArray  Format = "json"
+	isXML    Format = "xml"   // of a kind that is not known
+	isArray  Format = "json"  // an array, or objects over several lines
 	isOther  Format = "other" // its name is in others
 )
 

@@ -86,6 +86,8 @@ func (w *walk) as(f Format, p part, head []byte) bool {
 		return w.tar(p)
 	case JSONL:
 		return w.all(source.JSONL(p.name, p.in, o))
+	case isArray:
+		return w.all(source.JSON(p.name, p.in, o))
 	case WARC:
 		return w.all(warc.Reports(p.name, p.in, o))
 	case HTML:
@@ -113,8 +115,6 @@ func (w *walk) refused(f Format, p part, head []byte) bool {
 		return w.fail(p.name, fmt.Errorf("%w: it is a list of feeds", source.ErrNoReport), "depesche watch polls the feeds that it names")
 	case isXML:
 		return w.fail(p.name, fmt.Errorf("%w: XML of an unknown kind, <%s>", source.ErrFormat, xmlguard.Root(head)), "HTML, RSS, Atom, NewsML-G2 and NITF are read")
-	case isArray:
-		return w.fail(p.name, fmt.Errorf("%w: JSON, but not one object a line", source.ErrFormat), `make lines of it, for instance with jq -c '.[]'`)
 	}
 	what, hint := other(head)
 	return w.fail(p.name, fmt.Errorf("%w: it looks like %s", source.ErrBinary, what), hint)
