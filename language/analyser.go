@@ -101,7 +101,7 @@ func New(m *model.Model) (*Analyser, error) {
 	}
 	return &Analyser{
 		lang: m.Lang, names: n, model: m, vocabulary: tag.NewVocabulary(m.Words), knowledge: k,
-		cases: m.Column(report.MorphCase, "Dat") >= 0,
+		cases: m.Column(report.MorphCase, "Dat") >= 0 && len(m.Dictionary) == 0, // one of treebanks alone knows too few cases
 	}, nil
 }
 
