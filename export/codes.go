@@ -90,6 +90,15 @@ func (c *codes) words(code string) string {
 	return ""
 }
 
+// leaf is the code as the data sets have it, with three digits at least: where
+// only the root is known, the one that says nothing more ("08" is "080").
+func leaf(code string) string {
+	if len(code) == 2 {
+		return code + "0"
+	}
+	return code
+}
+
 // root is the first two digits of a code, base the first three.
 func root(code string) string { return code[:min(2, len(code))] }
 func base(code string) string { return code[:min(3, len(code))] }

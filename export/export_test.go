@@ -88,7 +88,7 @@ func fixture() *kept {
 		{Kind: record.KindEvent, Status: record.Actual, Type: "X-VOTE", Actor: []record.Entity{germany}, Recipient: []record.Entity{eu}},
 		{Kind: record.KindEvent, Status: record.Actual, Type: "REJECT", Plover: "REJECT", Cameo: "12", Score: -2, Negated: true, Actor: []record.Entity{germany}, Recipient: []record.Entity{eu}},
 		{Kind: record.KindEvent, Status: record.Possible, Type: "AID", Plover: "AID", Cameo: "07", Score: 10, Actor: []record.Entity{germany}, Recipient: []record.Entity{eu}},
-		{Kind: record.KindEvent, Status: record.Actual, Type: "PROTEST", Plover: "PROTEST", Mode: "demo", Cameo: "141", Score: -5, Actor: []record.Entity{blatt}, Killed: &record.Range{Min: 2, Max: 3}},
+		{Kind: record.KindEvent, Status: record.Actual, Type: "PROTEST", Plover: "PROTEST", Mode: "demo", Cameo: "14", Score: -5, Actor: []record.Entity{blatt}, Killed: &record.Range{Min: 2, Max: 3}},
 		{Kind: record.KindStatement, Status: record.Actual, Form: "direct", Speaker: []record.Entity{berg}, To: []record.Entity{eu}, Quote: "»Wir,\n\"sie\"\tund <alle>«"},
 		{Kind: record.KindFigure, Status: record.Actual, Measure: "trade", Of: []record.Entity{germany, poland}, Value: &record.Quantity{Min: 5e9, Max: 5.25e9, Unit: "money", Currency: "EUR"},
 			Change: &record.Quantity{Min: 0.1, Max: 0.1, Unit: "percent", Direction: "up"}, Period: date(on(2022, 1, 1), on(2022, 12, 31), "2022"), Approximate: true},
@@ -268,7 +268,7 @@ func TestLayoutValues(t *testing.T) {
 		{"polecat", 3, map[int]string{11: "JRN"}},
 		{"icews", 1, map[int]string{1: "1", 2: "2023-02-28", 3: "Poland", 4: "NULL", 5: "Poland", 7: "161", 8: "-4.0", 9: "Russia", 10: "Government", 12: "100", 13: "1", 14: "Nordblatt", 15: "Berlin", 18: "Germany"}},
 		{"gdelt", 0, map[int]string{1: "1", 2: "20230228", 3: "202302", 4: "2023", 5: "2023.2411", 6: "POL", 7: "POLAND", 8: "POL", 13: "", 16: "RUSGOV", 18: "RUS", 23: "GOV", 26: "1", 27: "161", 28: "161", 29: "16", 30: "4", 31: "-4.0", 32: "2", 33: "2", 34: "2", 36: "1", 38: "PL", 52: "4", 54: "GM", 60: "20230302000000", 61: "https://nordblatt.example/0"}},
-		{"gdelt", 7, map[int]string{6: "MED", 16: "", 27: "141"}},
+		{"gdelt", 7, map[int]string{6: "MED", 16: "", 27: "140", 28: "140", 29: "14"}},
 		{"phoenix", 0, map[int]string{1: "1_1.2.3", 2: "20230228", 3: "2023", 4: "02", 5: "28", 6: "POL", 7: "POL", 10: "RUSGOV", 12: "GOV", 14: "161", 15: "16", 16: "3", 17: "-4.0", 21: "Berlin", 23: "DEU", 24: "0000000000000064_0;0000000000000065_1", 26: "Nordblatt;Südblatt"}},
 	} {
 		cells := cellsOf(t, c.format, c.line)

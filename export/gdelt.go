@@ -17,7 +17,8 @@ func (x *exporter) gdelt(w io.Writer) error {
 	n := 0
 	return x.layout(w, nil, gdeltColumns, func(c *codes, t told, row func(...string) error) (bool, error) {
 		r := &t.Record
-		if r.Cameo == "" {
+		code := leaf(r.Cameo)
+		if code == "" {
 			return false, nil
 		}
 		pairs := t.pairs()
@@ -39,7 +40,7 @@ func (x *exporter) gdelt(w io.Writer) error {
 			cells := []string{strconv.Itoa(n), compact(t.when()), compact(t.when())[:6], strconv.Itoa(y), strconv.FormatFloat(float64(y)+float64(m*30+d)/365, 'f', 4, 64)}
 			cells = append(cells, x.gdeltActor(c, p[0])...)
 			cells = append(cells, x.gdeltActor(c, p[1])...)
-			cells = append(cells, lead, r.Cameo, base(r.Cameo), root(r.Cameo), strconv.Itoa(quad(r.Cameo)), c.goldstein(r.Cameo),
+			cells = append(cells, lead, code, base(code), root(code), strconv.Itoa(quad(code)), c.goldstein(code),
 				strconv.Itoa(len(t.members)), strconv.Itoa(max(1, len(t.Outlets))), strconv.Itoa(t.Reports), "")
 			cells = append(cells, x.gdeltHome(c, p[0])...)
 			cells = append(cells, x.gdeltHome(c, p[1])...)

@@ -18,12 +18,13 @@ func (x *exporter) icews(w io.Writer) error {
 		r, m := &t.Record, t.firstMember()
 		place := x.spot(r.Place)
 		pairs := t.pairs()
-		if r.Cameo == "" {
+		code := leaf(r.Cameo)
+		if code == "" {
 			return false, nil
 		}
 		for _, p := range pairs {
 			cells := []string{strconv.FormatInt(int64(t.ID), 10), t.when().String(), nameOf(p[0]), c.sectors[p[0].Sector].words, x.countryOf(p[0]),
-				c.words(r.Cameo), r.Cameo, c.goldstein(r.Cameo), nameOf(p[1]), c.sectors[p[1].Sector].words, x.countryOf(p[1]),
+				c.words(code), code, c.goldstein(code), nameOf(p[1]), c.sectors[p[1].Sector].words, x.countryOf(p[1]),
 				strconv.FormatInt(int64(m.Report), 10), strconv.Itoa(sentence(m)), m.Source.Outlet,
 				place.city, "", place.province, place.country, place.lat, place.lon}
 			for i := range cells {

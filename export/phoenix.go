@@ -22,7 +22,8 @@ func (x *exporter) phoenix(w io.Writer) error {
 	return x.layout(w, nil, phoenixColumns, func(c *codes, t told, row func(...string) error) (bool, error) {
 		r := &t.Record
 		pairs := t.pairs()
-		if r.Cameo == "" {
+		code := leaf(r.Cameo)
+		if code == "" {
 			return false, nil
 		}
 		day := compact(t.when())
@@ -41,7 +42,7 @@ func (x *exporter) phoenix(w io.Writer) error {
 			cells := []string{strconv.Itoa(n) + "_" + x.o.Version, day, day[:4], day[4:6], day[6:]}
 			cells = append(cells, x.phoenixActor(c, p[0])...)
 			cells = append(cells, x.phoenixActor(c, p[1])...)
-			cells = append(cells, r.Cameo, root(r.Cameo), strconv.Itoa(penta(r.Cameo)), c.goldstein(r.Cameo), "")
+			cells = append(cells, code, root(code), strconv.Itoa(penta(code)), c.goldstein(code), "")
 			cells = append(cells, geo...)
 			cells = append(cells, strings.Join(sentences, ";"), strings.Join(t.urls(), ";"), strings.Join(t.Outlets, ";"))
 			if err := row(cells...); err != nil {
