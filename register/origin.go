@@ -6,14 +6,12 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"depesche/record"
 )
 
 // Copies of an agency's text are found by the runs of words that they share
 // (Broder 1997, On the resemblance and containment of documents): a text is
 // the set of the runs of shingleWords folded words in its first leadWords. A
-// text of which copyShare of the runs stand in another of about the same day is
+// text of which copyShare of the runs stand in another of its week or the next is
 // a copy of it, shortened or with another headline though it may be. Copies of
 // copies have one origin.
 const (
@@ -21,7 +19,6 @@ const (
 	leadWords    = 160 // of which copies keep at least the start
 	copyShare    = 0.7
 	minShared    = 3
-	copyDays     = 7
 )
 
 // shingles are the runs of words of a text, hashed, sorted, each once.
@@ -58,8 +55,8 @@ func trace(ctx context.Context, tx Tx, r *Report) error {
 	if len(own) == 0 {
 		return nil
 	}
-	days := record.Interval{From: r.Day() - copyDays, To: r.Day() + copyDays}
-	near, err := tx.Near(ctx, own, days)
+	week := int(r.Day()) / 7
+	near, err := tx.Near(ctx, own, []int{week - 1, week, week + 1})
 	if err != nil {
 		return err
 	}
@@ -76,7 +73,7 @@ func trace(ctx context.Context, tx Tx, r *Report) error {
 			origins[origin] = true
 		}
 	}
-	if err := tx.PutShingles(ctx, r.ID, r.Day(), own); err != nil {
+	if err := tx.PutShingles(ctx, r.ID, week, own); err != nil {
 		return err
 	}
 	if len(origins) == 1 {

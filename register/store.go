@@ -60,10 +60,11 @@ type Tx interface {
 	PutFailure(ctx context.Context, f *Failure) error
 	DeleteFailure(ctx context.Context, name string, report ID) error
 
-	// Copies of texts: shingles by day. Near gives, for reports of the days
-	// that share shingles with those given, how many.
-	PutShingles(ctx context.Context, report ID, day record.Day, shingles []int64) error
-	Near(ctx context.Context, shingles []int64, days record.Interval) (map[ID]int, error)
+	// Copies of texts: shingles by week, so that what is of one time lies
+	// together. Near gives, for reports of the weeks that share shingles with
+	// those given, how many.
+	PutShingles(ctx context.Context, report ID, week int, shingles []int64) error
+	Near(ctx context.Context, shingles []int64, weeks []int) (map[ID]int, error)
 	Sketch(ctx context.Context, report ID) (shingles int, origin ID, err error)
 	SetOrigin(ctx context.Context, from []ID, to ID) error // of all reports of these origins
 
@@ -83,7 +84,7 @@ type Tx interface {
 	MarkFamilies(ctx context.Context, families []ID) error
 	MarkedFamilies(ctx context.Context, limit int) ([]ID, error)
 	UnmarkFamilies(ctx context.Context, families []ID) error
-	EntriesOfFamily(ctx context.Context, family ID) ([]Entry, error)
+	EntriesOfFamily(ctx context.Context, family ID) ([]Entry, error) // none if there is no plan among them
 	SetPlan(ctx context.Context, entry *Entry) error
 
 	PutCorrection(ctx context.Context, c *Correction) error

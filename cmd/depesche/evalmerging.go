@@ -74,7 +74,7 @@ func (cmd *evalMergingCmd) score(ctx context.Context) (score eval.MergingScore, 
 
 // fill reads a file of reports into a register.
 func fill(ctx context.Context, reg *register.Register, file string) error {
-	in := &ingestion{ctx: ctx, reg: reg, reader: "eval", progress: silent()}
+	in := &ingestion{ctx: ctx, reg: reg, reader: "eval", stages: newStages(), progress: silent()}
 	from := &intake.Reader{}
 	items := func(yield func(item) bool) {
 		from.Reports(ctx, file)(func(r *report.Report, err error) bool { return yield(item{r, err}) })

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"sync"
 
 	"depesche/knowledge"
@@ -37,6 +38,19 @@ var fingerprint = sync.OnceValues(func() (string, error) {
 	}
 	return print, nil
 })
+
+// fingerprint is that of the program with the user's own tables.
+func (f *knowledgeFlag) fingerprint() (string, error) {
+	print, err := fingerprint()
+	if err != nil || f.Knowledge == "" {
+		return print, err
+	}
+	sum, err := digestOf([]fs.FS{os.DirFS(f.Knowledge)})
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", f.Knowledge, err)
+	}
+	return print + " tables " + sum, nil
+}
 
 // digestOf is the start of a digest of all files, names and bytes.
 func digestOf(all []fs.FS) (string, error) {

@@ -19,6 +19,7 @@ import (
 
 type ingestCmd struct {
 	dbFlag
+	knowledgeFlag
 
 	Paths   []string `arg:"" optional:"" name:"path" help:"Files with reports, folders and archives of them, addresses (https://…); - is the standard input."`
 	From    string   `enum:"auto,text,jsonl,html,feed,newsml,warc" default:"auto" help:"Format of the input: text, jsonl, html, feed (RSS, Atom), newsml (NewsML-G2, NITF), warc; auto finds out."`
@@ -52,7 +53,11 @@ func (cmd *ingestCmd) Run(c *console) error {
 	if len(cmd.Paths) == 0 {
 		return withHint(errors.New("nothing to read"), "name files or folders with reports; - is the standard input")
 	}
-	reader, err := fingerprint()
+	base, err := cmd.early()
+	if err != nil {
+		return err
+	}
+	reader, err := cmd.fingerprint()
 	if err != nil {
 		return err
 	}
@@ -66,7 +71,7 @@ func (cmd *ingestCmd) Run(c *console) error {
 		return err
 	}
 	defer reg.Close()
-	in := &ingestion{ctx: ctx, reg: reg, reader: reader, stages: newStages(), progress: newProgress(c, intake.Size(cmd.Paths...), from.Done)}
+	in := &ingestion{ctx: ctx, reg: reg, reader: reader, stages: newStagesWith(base), progress: newProgress(c, intake.Size(cmd.Paths...), from.Done)}
 	if err := in.run(cmd.reports(ctx, from), workers(cmd.Workers)); err != nil {
 		return err
 	}

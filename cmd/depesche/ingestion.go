@@ -18,8 +18,8 @@ type ingestion struct {
 	ctx      context.Context
 	reg      *register.Register
 	reader   string // fingerprint
+	stages   *stages
 	progress *progress
-	stages   *stages // nil: made when they are needed
 
 	mu    sync.Mutex
 	total totals

@@ -18,6 +18,7 @@ import (
 
 type workCmd struct {
 	dbFlag
+	knowledgeFlag
 
 	Workers int  `default:"0" help:"Batches to read at the same time; 0 = as many as there are processors."`
 	Keep    bool `help:"Go on when nothing waits."`
@@ -43,13 +44,17 @@ func (cmd *workCmd) Run(c *console) error {
 		return err
 	}
 	defer store.Close()
-	reader, err := fingerprint()
+	base, err := cmd.early()
+	if err != nil {
+		return err
+	}
+	reader, err := cmd.fingerprint()
 	if err != nil {
 		return err
 	}
 	reg := register.New(store)
 	n := workers(cmd.Workers)
-	w := &batchReader{reg: reg, reader: reader, stages: newStages()}
+	w := &batchReader{reg: reg, reader: reader, stages: newStagesWith(base)}
 	p := silent()
 	p.out = c.err
 	total := totals{}
@@ -106,7 +111,7 @@ func (w *batchReader) read(ctx context.Context, b queue.Batch) ([]register.Readi
 	if b.Reader != w.reader {
 		return nil, nil, errors.New("the batch is for another version of the program or its tables: " + b.Reader)
 	}
-	in := &ingestion{ctx: ctx, reg: w.reg, reader: w.reader, progress: silent(), names: map[register.ID]string{}}
+	in := &ingestion{ctx: ctx, reg: w.reg, reader: w.reader, stages: w.stages, progress: silent(), names: map[register.ID]string{}}
 	items := in.unknown(ctx, func(yield func(item) bool) {
 		for i := range b.Reports {
 			if !yield(item{report: &b.Reports[i]}) {

@@ -48,7 +48,7 @@ func (t *tx) EntriesIn(ctx context.Context, c register.Cell) ([]register.Entry, 
 }
 
 func (t *tx) EntriesOfFamily(ctx context.Context, family register.ID) ([]register.Entry, error) {
-	return t.entries(ctx, "WHERE family = $1 ORDER BY seq", int64(family))
+	return t.entries(ctx, "WHERE family = $1 AND EXISTS (SELECT 1 FROM entries p WHERE p.family = $2 AND p.plan <> '') ORDER BY seq", int64(family), int64(family))
 }
 
 // Entries gives what the filter asks for, a page at a time, so that the caller

@@ -148,30 +148,34 @@ func (t *tx) DeleteFailure(ctx context.Context, name string, report register.ID)
 	return t.exec(ctx, "DELETE FROM failures WHERE name = $1 OR report = $2", name, int64(report))
 }
 
-func (t *tx) PutShingles(ctx context.Context, report register.ID, day record.Day, shingles []int64) error {
+func (t *tx) PutShingles(ctx context.Context, report register.ID, week int, shingles []int64) error {
 	rows := make([][]any, len(shingles))
 	for i, h := range shingles {
-		rows[i] = []any{h, int64(day), int64(report)}
+		rows[i] = []any{week, h, int64(report)}
 	}
-	return t.many(ctx, "INSERT INTO shingles (hash, day, report)", 3, " ON CONFLICT DO NOTHING", rows)
+	return t.many(ctx, "INSERT INTO shingles (week, hash, report)", 3, " ON CONFLICT DO NOTHING", rows)
 }
 
-func (t *tx) Near(ctx context.Context, shingles []int64, days record.Interval) (map[register.ID]int, error) {
+func (t *tx) Near(ctx context.Context, shingles []int64, weeks []int) (map[register.ID]int, error) {
 	near := map[register.ID]int{}
-	err := inChunks(shingles, chunk, func(part []int64) error {
-		n := len(part)
-		return t.rows(ctx, fmt.Sprintf("SELECT report, COUNT(*) FROM shingles WHERE hash IN (%s) AND day BETWEEN $%d AND $%d GROUP BY report", params(1, n), n+1, n+2),
-			append(args(part), int64(days.From), int64(days.To)), func(rows *sql.Rows) error {
-				var id register.ID
-				var k int
-				if err := rows.Scan(&id, &k); err != nil {
-					return err
-				}
-				near[id] += k
-				return nil
-			})
-	})
-	return near, err
+	for _, week := range weeks {
+		err := inChunks(shingles, chunk, func(part []int64) error {
+			return t.rows(ctx, "SELECT report, COUNT(*) FROM shingles WHERE week = $1 AND hash IN ("+params(2, len(part))+") GROUP BY report",
+				append([]any{week}, args(part)...), func(rows *sql.Rows) error {
+					var id register.ID
+					var k int
+					if err := rows.Scan(&id, &k); err != nil {
+						return err
+					}
+					near[id] += k
+					return nil
+				})
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return near, nil
 }
 
 func (t *tx) Sketch(ctx context.Context, report register.ID) (shingles int, origin register.ID, err error) {

@@ -30,7 +30,7 @@ func Open(ctx context.Context, file string) (*sqldb.Store, error) {
 	if err := check(file); err != nil {
 		return nil, err
 	}
-	write, err := sql.Open("sqlite", dsn(file, "immediate", "synchronous(NORMAL)", "cache_size(-65536)"))
+	write, err := sql.Open("sqlite", dsn(file, "immediate", "synchronous(NORMAL)", "cache_size(-98304)", "wal_autocheckpoint(8000)"))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}

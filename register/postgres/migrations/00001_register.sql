@@ -16,7 +16,7 @@ CREATE INDEX records_report ON records (report, ord);
 CREATE INDEX records_cell ON records (block, period);
 CREATE INDEX records_entry ON records (entry);
 
-CREATE TABLE shingles (hash BIGINT NOT NULL, day BIGINT NOT NULL, report BIGINT NOT NULL, PRIMARY KEY (hash, day, report)) ;
+CREATE TABLE shingles (week BIGINT NOT NULL, hash BIGINT NOT NULL, report BIGINT NOT NULL, PRIMARY KEY (week, hash, report)) ;
 CREATE TABLE marked_cells (block BIGINT NOT NULL, period BIGINT NOT NULL, PRIMARY KEY (block, period)) ;
 CREATE TABLE marked_families (family BIGINT PRIMARY KEY);
 
@@ -32,6 +32,7 @@ CREATE INDEX entries_cell ON entries (block, period);
 CREATE INDEX entries_family ON entries (family);
 CREATE INDEX entries_type ON entries (type, seq);
 CREATE INDEX entries_kind ON entries (kind, seq);
+CREATE INDEX entries_plans ON entries (family) WHERE plan <> '';
 CREATE INDEX entries_due ON entries (due, seq) WHERE plan <> '';
 
 CREATE TABLE marks (name TEXT COLLATE "C" NOT NULL, what BIGINT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY (name, what, seq)) ;

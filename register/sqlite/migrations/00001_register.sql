@@ -16,7 +16,7 @@ CREATE INDEX records_report ON records (report, ord);
 CREATE INDEX records_cell ON records (block, period);
 CREATE INDEX records_entry ON records (entry);
 
-CREATE TABLE shingles (hash INTEGER NOT NULL, day INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (hash, day, report)) WITHOUT ROWID;
+CREATE TABLE shingles (week INTEGER NOT NULL, hash INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (week, hash, report)) WITHOUT ROWID;
 CREATE TABLE marked_cells (block INTEGER NOT NULL, period INTEGER NOT NULL, PRIMARY KEY (block, period)) WITHOUT ROWID;
 CREATE TABLE marked_families (family INTEGER PRIMARY KEY);
 
@@ -32,6 +32,7 @@ CREATE INDEX entries_cell ON entries (block, period);
 CREATE INDEX entries_family ON entries (family);
 CREATE INDEX entries_type ON entries (type, seq);
 CREATE INDEX entries_kind ON entries (kind, seq);
+CREATE INDEX entries_plans ON entries (family) WHERE plan <> '';
 CREATE INDEX entries_due ON entries (due, seq) WHERE plan <> '';
 
 CREATE TABLE marks (name TEXT NOT NULL, what INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (name, what, seq)) WITHOUT ROWID;
