@@ -60,6 +60,24 @@ func (d *doc) partyBeside(m *mention) *mention {
 			return p
 		}
 	}
+	return d.partyNext(m)
+}
+
+// partyNext is the party right behind the name and "of", wherever the parser hung it.
+func (d *doc) partyNext(m *mention) *mention {
+	t := &d.trees[m.sent]
+	at := m.last + 1
+	if at >= len(t.words) || t.words[at].Form != "of" {
+		return nil
+	}
+	for at++; at < len(t.words) && t.words[at].UPOS == report.DET; at++ {
+	}
+	if at >= len(t.words) {
+		return nil
+	}
+	if p := d.mentionAt(m.sent, at); p != nil && p != m && p.first == at && len(p.ents) == 1 && isPoliticalParty(p.ents[0]) {
+		return p
+	}
 	return nil
 }
 

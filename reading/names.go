@@ -198,10 +198,23 @@ func (d *doc) unknownName(s, i int) int {
 		if nameParticle[lower(x.Form)] && j+1 < len(t.words) && startsName(&t.words[j+1]) && x.Name != report.NameNone {
 			continue
 		}
+		if hyphened(t, last, j) {
+			last = j + 1
+			continue
+		}
+		if j == last { // the second half of a hyphened name
+			continue
+		}
 		break
 	}
 	d.addUnknown(s, i, last)
 	return last - i + 1
+}
+
+// hyphened says whether a hyphen at j joins the word before it, the last of a name, to
+// the one after it: "Chung-tai".
+func hyphened(t *tree, last, j int) bool {
+	return last == j-1 && j+1 < len(t.words) && t.words[j].Form == "-" && !t.words[last].Spaced && !t.words[j].Spaced && t.words[j+1].UPOS == report.PROPN
 }
 
 // sameName says whether the tree puts proper noun j into the name from first to
@@ -351,6 +364,11 @@ func nameText(r *report.Report, t *tree, first, last int) string {
 	w := &t.words[last]
 	if l := w.Lemma; l != "" && l != "_" && strings.HasSuffix(s, w.Form) && w.Form == l+"s" {
 		return s[:len(s)-1]
+	}
+	if w.Part > 0 { // "Party's" is two words of one token
+		for _, ending := range [...]string{"'s", "’s"} {
+			s = strings.TrimSuffix(s, ending)
+		}
 	}
 	return strings.TrimRight(s, "'’")
 }
