@@ -77,10 +77,8 @@ type Failure struct {
 	Name   string `json:"name"`             // the input: file, file and line, address
 	Report ID     `json:"report,omitempty"` // if it was a report
 	Reader string `json:"reader"`
-
-	shingles int    // see origin.go
-	Error    string `json:"error"`
-	Hint     string `json:"hint,omitempty"`
+	Error  string `json:"error"`
+	Hint   string `json:"hint,omitempty"`
 }
 
 // Shingles is how many runs of words of its text are kept to find copies by.

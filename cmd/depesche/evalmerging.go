@@ -47,7 +47,7 @@ func (cmd *evalMergingCmd) score(ctx context.Context) (score eval.MergingScore, 
 	if err != nil {
 		return score, origins, err
 	}
-	defer os.RemoveAll(folder)
+	defer func() { _ = os.RemoveAll(folder) }()
 	reg, err := dbopen.DB(ctx, filepath.Join(folder, "r.db"))
 	if err != nil {
 		return score, origins, err

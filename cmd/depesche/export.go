@@ -104,7 +104,7 @@ func (c *console) toFile(name string, f func(io.Writer) error) error {
 	if err != nil {
 		return fileError(name, err)
 	}
-	defer os.Remove(tmp.Name())
+	defer func() { _ = os.Remove(tmp.Name()) }()
 	defer tmp.Close()
 	out := bufio.NewWriterSize(tmp, 1<<20)
 	if err := f(out); err != nil {

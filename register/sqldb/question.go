@@ -13,7 +13,6 @@ import (
 // by.
 type question struct {
 	store *Store
-	from  string // table that leads, with its conditions
 	where []string
 	args  []any
 	order string

@@ -182,7 +182,7 @@ func (w *walk) seekable(p part) (at io.ReaderAt, size int64, done func(), err er
 	}
 	done = func() {
 		tmp.Close()
-		os.Remove(tmp.Name())
+		_ = os.Remove(tmp.Name())
 	}
 	size, err = io.Copy(tmp, io.LimitReader(io.MultiReader(bytes.NewReader(b), p.in), maxSpool+1))
 	if err == nil && size > maxSpool {
