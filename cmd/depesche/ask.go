@@ -284,6 +284,9 @@ func seen(e *register.Entry) string {
 	s := fmt.Sprintf("%d reports", e.Reports)
 	if e.Origins < e.Reports {
 		s += fmt.Sprintf(" of %d origins", e.Origins)
+		if e.Origins == 1 {
+			s = strings.TrimSuffix(s, "s")
+		}
 	}
 	return s
 }
