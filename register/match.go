@@ -107,13 +107,17 @@ func speakers(e *Entry) []record.Entity {
 
 func outletsOf(e *Entry) []string { return e.Outlets }
 
-// spanOf are the days of an entry: its own, else those of its first report.
+// spanOf are the days of an entry. Where no report says when it began, that is
+// when it was first told; a relation of which nobody says until when holds on.
 func spanOf(e *Entry) record.Interval {
-	if d := when(&e.Record).Interval(); d.Known() {
+	d := when(&e.Record).Interval()
+	switch {
+	case d.From != 0:
 		return d
-	}
-	if e.Record.Kind == record.KindRelation {
-		return record.Interval{} // it holds, nobody says since when
+	case d.To != 0:
+		return record.Interval{From: min(e.First, d.To), To: d.To}
+	case e.Record.Kind == record.KindRelation:
+		return record.Interval{From: e.First}
 	}
 	return record.Interval{From: e.First, To: e.First}
 }

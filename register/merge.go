@@ -231,6 +231,9 @@ func seqOf(e *Entry) int64 {
 	return int64(startOf(e))<<seqBits | int64(e.ID)&(1<<seqBits-1)
 }
 
-// startOf is the day that an entry counts from: its own, if it is known to the
-// month, else that of its first report.
-func startOf(e *Entry) record.Day { return anchor(&e.Record, e.First) }
+// startOf is the day that an entry begins.
+func startOf(e *Entry) record.Day { return spanOf(e).From }
+
+// SeqAfter is the first place in the order behind all entries that begin on
+// the day or before.
+func SeqAfter(d record.Day) int64 { return int64(d+1) << seqBits }

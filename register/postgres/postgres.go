@@ -64,7 +64,8 @@ var dialect = sqldb.Dialect{
 	Snapshot:  true,
 	PutWords:  "INSERT INTO entry_words (seq, words) VALUES ($1, array_to_tsvector(string_to_array($2, ' ')))",
 	DropWords: "DELETE FROM entry_words WHERE seq = $1",
-	HasWords:  "seq IN (SELECT seq FROM entry_words WHERE words @@ %s::tsquery)",
+	HasWords:  "lead.words @@ %s::tsquery",
+	WordsSeq:  "lead.seq",
 	WordQuery: func(words []string) string { return "'" + strings.Join(words, "' & '") + "'" },
 }
 

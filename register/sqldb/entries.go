@@ -8,7 +8,7 @@ import (
 	"depesche/register"
 )
 
-const entryColumns = "seq, id, block, words, plan, due, shown, shown_on, body"
+const entryColumns = "entries.seq, id, block, entries.words, plan, due, shown, shown_on, entries.body"
 
 func scanEntry(rows *sql.Rows) (register.Entry, error) {
 	var r register.Row
@@ -18,6 +18,9 @@ func scanEntry(rows *sql.Rows) (register.Entry, error) {
 		return register.Entry{}, err
 	}
 	if p.Status != "" {
+		if int64(p.Due) == noDue {
+			p.Due = 0
+		}
 		r.Plan = &p
 	}
 	return r.Entry()
@@ -25,7 +28,7 @@ func scanEntry(rows *sql.Rows) (register.Entry, error) {
 
 func (t *tx) entries(ctx context.Context, rest string, args ...any) ([]register.Entry, error) {
 	var out []register.Entry
-	err := t.rows(ctx, "SELECT "+entryColumns+" FROM entries "+rest, args, func(rows *sql.Rows) error {
+	err := t.rows(ctx, "SELECT "+entryColumns+" FROM "+rest, args, func(rows *sql.Rows) error {
 		e, err := scanEntry(rows)
 		out = append(out, e)
 		return err
@@ -36,7 +39,7 @@ func (t *tx) entries(ctx context.Context, rest string, args ...any) ([]register.
 func (t *tx) EntriesByID(ctx context.Context, list []register.ID) ([]register.Entry, error) {
 	var out []register.Entry
 	err := inChunks(list, chunk, func(part []register.ID) error {
-		got, err := t.entries(ctx, "WHERE id IN ("+params(1, len(part))+") ORDER BY seq DESC", ids(part)...)
+		got, err := t.entries(ctx, "entries WHERE id IN ("+params(1, len(part))+") ORDER BY seq DESC", ids(part)...)
 		out = append(out, got...)
 		return err
 	})
@@ -44,11 +47,11 @@ func (t *tx) EntriesByID(ctx context.Context, list []register.ID) ([]register.En
 }
 
 func (t *tx) EntriesIn(ctx context.Context, c register.Cell) ([]register.Entry, error) {
-	return t.entries(ctx, "WHERE block = $1 AND period = $2 ORDER BY seq", int64(c.Block), c.Period)
+	return t.entries(ctx, "entries WHERE block = $1 AND period = $2 ORDER BY seq", int64(c.Block), c.Period)
 }
 
 func (t *tx) EntriesOfFamily(ctx context.Context, family register.ID) ([]register.Entry, error) {
-	return t.entries(ctx, "WHERE family = $1 AND EXISTS (SELECT 1 FROM entries p WHERE p.family = $2 AND p.plan <> '') ORDER BY seq", int64(family), int64(family))
+	return t.entries(ctx, "entries WHERE family = $1 AND EXISTS (SELECT 1 FROM entries p WHERE p.family = $2 AND p.plan <> '') ORDER BY seq", int64(family), int64(family))
 }
 
 // Entries gives what the filter asks for, a page at a time, so that the caller
@@ -84,7 +87,7 @@ func (t *tx) Entries(ctx context.Context, f *register.Filter) iter.Seq2[register
 			last := &list[len(list)-1]
 			from = cursor{seq: last.Seq(), started: true}
 			if last.Plan != nil {
-				from.due = int64(last.Plan.Due)
+				from.due = dueColumn(last.Plan)
 			}
 			size *= 4
 			if left > 0 {
@@ -144,7 +147,7 @@ func (t *tx) putEntry(ctx context.Context, c register.Cell, e *register.Entry) e
 	err = t.exec(ctx, `INSERT INTO entries (seq, id, block, period, family, kind, type, mode, status, day_from, day_to, first, last, plan, due, shown, shown_on, words, body)
 		VALUES (`+params(1, 19)+")",
 		r.Seq, int64(r.ID), int64(r.Block), c.Period, int64(r.Family), string(r.Kind), r.Type, r.Mode, string(r.Status), int64(r.From), int64(r.To),
-		int64(r.First), int64(r.Last), string(p.Status), int64(r.Due), int64(p.Shown), int64(p.On), int64(r.Words), string(r.Body))
+		int64(r.First), int64(r.Last), string(p.Status), dueColumn(r.Plan), int64(p.Shown), int64(p.On), int64(r.Words), string(r.Body))
 	if err != nil {
 		return err
 	}
@@ -188,5 +191,16 @@ func (t *tx) Counts(ctx context.Context) ([]register.Count, error) {
 func (t *tx) SetPlan(ctx context.Context, e *register.Entry) error {
 	p := e.Plan
 	return t.exec(ctx, "UPDATE entries SET plan = $2, due = $3, shown = $4, shown_on = $5 WHERE seq = $1",
-		e.Seq(), string(p.Status), int64(p.Due), int64(p.Shown), int64(p.On))
+		e.Seq(), string(p.Status), dueColumn(p), int64(p.Shown), int64(p.On))
+}
+
+// dueColumn is the day a plan is due as the column has it: 0 for no plan.
+func dueColumn(p *register.PlanState) int64 {
+	switch {
+	case p == nil:
+		return 0
+	case p.Due == 0:
+		return noDue
+	}
+	return int64(p.Due)
 }

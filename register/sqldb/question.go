@@ -13,10 +13,18 @@ import (
 // by.
 type question struct {
 	store *Store
+	lead  string // table that leads, under the name lead; "" is entries itself
+	seq   string // the place of an entry, as the leading table has it
 	where []string
 	args  []any
 	order string
+
+	before int64 // only places before this one; 0: all
 }
+
+// noDue stands in the column due for plans without a day, so that they come
+// last.
+const noDue = int64(1) << 30
 
 // cursor is where the last page ended.
 type cursor struct {
@@ -25,7 +33,7 @@ type cursor struct {
 }
 
 func (s *Store) question(f *register.Filter, from cursor) *question {
-	q := &question{store: s}
+	q := &question{store: s, seq: "entries.seq"}
 	q.lists(f)
 	q.days(f)
 	q.words(f)
@@ -34,10 +42,17 @@ func (s *Store) question(f *register.Filter, from cursor) *question {
 	return q
 }
 
+// text is the query after SELECT … FROM.
 func (q *question) text(limit int) string {
-	text := ""
-	if len(q.where) > 0 {
-		text = "WHERE " + strings.Join(q.where, " AND ")
+	from, where := "entries", q.where
+	if q.lead != "" {
+		// CROSS JOIN keeps SQLite from starting with another table.
+		from = q.lead + " CROSS JOIN entries"
+		where = append([]string{"entries.seq = " + q.seq}, where...)
+	}
+	text := from
+	if len(where) > 0 {
+		text += " WHERE " + strings.Join(where, " AND ")
 	}
 	return fmt.Sprintf("%s ORDER BY %s LIMIT %d", text, q.order, limit)
 }
@@ -89,15 +104,18 @@ func texts[T ~string](list []T) []string {
 }
 
 func (q *question) days(f *register.Filter) {
-	q.meets("day_from", "day_to", f.On)
+	if f.On.To != 0 {
+		q.before = register.SeqAfter(f.On.To)
+	}
+	q.meets("day_from", "day_to", record.Interval{From: f.On.From})
 	q.meets("first", "last", f.Reported)
 	if f.Due.Known() {
-		q.where = append(q.where, "plan <> ''", "due > 0")
-		if f.Due.From != 0 {
-			q.and("due >= %s", int64(f.Due.From))
-		}
+		q.where = append(q.where, "plan <> ''")
+		q.and("due >= %s", max(int64(f.Due.From), 1))
 		if f.Due.To != 0 {
 			q.and("due <= %s", int64(f.Due.To))
+		} else {
+			q.and("due < %s", noDue)
 		}
 	}
 	if f.AsOf != 0 {
@@ -122,29 +140,45 @@ func (q *question) words(f *register.Filter) {
 	}
 	if len(words) > 0 {
 		slices.Sort(words)
+		q.lead, q.seq = "entry_words AS lead", q.store.dialect.WordsSeq
 		q.and(q.store.dialect.HasWords, q.store.dialect.WordQuery(slices.Compact(words)))
 	}
 }
 
+// marks asks for entities and the like. The first condition leads: its index
+// gives the entries in order, so that the rest is looked up only until there
+// are enough. Plans by due date are led by the index on that.
 func (q *question) marks(f *register.Filter) {
 	const first, second = register.MarkFirst, register.MarkSecond
-	q.marked(f.Actor, first)
-	q.marked(f.Recipient, second)
-	q.marked(f.Party, first, second)
-	q.marked(f.Place, register.MarkPlace)
-	q.marked(f.Speaker, register.MarkSpeaker)
-	q.marked(f.Outlet, register.MarkOutlet)
-	q.marked(f.Context, register.MarkContext)
-	if len(f.Dyad) != 2 {
+	var rest [2]string
+	if len(f.Dyad) == 2 {
+		a, b := f.Dyad[0], f.Dyad[1]
+		if a != b && isState(a) && isState(b) {
+			q.pair(min(a, b), max(a, b), f.ByDue)
+		} else {
+			rest = [2]string{a, b}
+		}
+	}
+	q.marked(f.ByDue, f.Recipient, second)
+	q.marked(f.ByDue, f.Actor, first)
+	q.marked(f.ByDue, f.Place, register.MarkPlace)
+	q.marked(f.ByDue, f.Speaker, register.MarkSpeaker)
+	q.marked(f.ByDue, f.Party, first, second)
+	if rest[0] != "" {
+		q.marked(f.ByDue, rest[:1], first, second)
+		q.marked(f.ByDue, rest[1:], first, second)
+	}
+	q.marked(f.ByDue, f.Outlet, register.MarkOutlet)
+	q.marked(f.ByDue, f.Context, register.MarkContext)
+}
+
+func (q *question) pair(a, b string, byDue bool) {
+	if byDue || q.lead != "" {
+		q.and("EXISTS (SELECT 1 FROM pairs x WHERE x.a = %s AND x.b = %s AND x.seq = entries.seq)", a, b)
 		return
 	}
-	a, b := f.Dyad[0], f.Dyad[1]
-	if a != b && isState(a) && isState(b) {
-		q.and("seq IN (SELECT seq FROM pairs WHERE a = %s AND b = %s)", min(a, b), max(a, b))
-		return
-	}
-	q.marked([]string{a}, first, second)
-	q.marked([]string{b}, first, second)
+	q.lead, q.seq = "pairs AS lead", "lead.seq"
+	q.and("lead.a = %s AND lead.b = %s", a, b)
 }
 
 // isState says whether a word is a state's code; of states pairs are kept.
@@ -152,7 +186,7 @@ func isState(s string) bool {
 	return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-func (q *question) marked(names []string, what ...register.MarkKind) {
+func (q *question) marked(byDue bool, names []string, what ...register.MarkKind) {
 	if len(names) == 0 {
 		return
 	}
@@ -160,25 +194,38 @@ func (q *question) marked(names []string, what ...register.MarkKind) {
 	for i, w := range what {
 		kinds[i] = fmt.Sprint(int(w))
 	}
-	q.where = append(q.where, "seq IN (SELECT seq FROM marks WHERE name IN ("+q.list(names)+") AND what IN ("+strings.Join(kinds, ", ")+"))")
+	in := func(table string) string {
+		return fmt.Sprintf("%[1]s.name IN (%[2]s) AND %[1]s.what IN (%[3]s)", table, q.list(names), strings.Join(kinds, ", "))
+	}
+	switch {
+	case q.lead != "" || byDue:
+		q.where = append(q.where, "EXISTS (SELECT 1 FROM marks x WHERE "+in("x")+" AND x.seq = entries.seq)")
+	case len(names) == 1 && len(what) == 1:
+		q.lead, q.seq = "marks AS lead", "lead.seq"
+		q.where = append(q.where, in("lead"))
+	default:
+		q.seq = "lead.seq"
+		q.lead = "(SELECT DISTINCT x.seq FROM marks x WHERE " + in("x") + ") AS lead"
+	}
 }
 
 func (q *question) page(f *register.Filter, from cursor) {
 	if !f.ByDue {
-		q.order = "seq DESC"
-		if from.seq != 0 {
-			q.and("seq < %s", from.seq)
+		if from.seq != 0 && (q.before == 0 || from.seq < q.before) {
+			q.before = from.seq
 		}
+		if q.before != 0 {
+			q.and(q.seq+" < %s", q.before)
+		}
+		q.order = q.seq + " DESC"
 		return
 	}
-	// No day is 0 and comes last.
-	q.order = "(due = 0), due, seq"
+	q.order = "entries.due, entries.seq"
 	q.where = append(q.where, "plan <> ''")
+	if q.before != 0 {
+		q.and("entries.seq < %s", q.before)
+	}
 	if from.started {
-		if from.due == 0 {
-			q.and("(due = 0 AND seq > %s)", from.seq)
-		} else {
-			q.and("(due = 0 OR (due, seq) > (%s, %s))", from.due, from.seq)
-		}
+		q.and("(entries.due, entries.seq) > (%s, %s)", from.due, from.seq)
 	}
 }

@@ -22,9 +22,10 @@ type Dialect struct {
 	Prepare bool
 	// PutWords stores the words of entry $1; $2 are words separated by spaces.
 	PutWords string
-	// HasWords is a condition that the entry whose place is seq has the words
-	// of the parameter %s.
-	HasWords string
+	// HasWords is a condition that the row of the table entry_words, under the
+	// name lead, has the words of the parameter %s; WordsSeq is the place of
+	// its entry.
+	HasWords, WordsSeq string
 	// WordQuery writes words as the parameter of HasWords.
 	WordQuery func(words []string) string
 	// DropWords takes the words of entry $1 out.

@@ -52,7 +52,8 @@ var dialect = sqldb.Dialect{
 	Prepare:   true,
 	PutWords:  "INSERT INTO entry_words (rowid, words) VALUES ($1, $2)",
 	DropWords: "DELETE FROM entry_words WHERE rowid = $1",
-	HasWords:  "seq IN (SELECT rowid FROM entry_words WHERE entry_words MATCH %s)",
+	HasWords:  "lead.entry_words MATCH %s",
+	WordsSeq:  "lead.rowid",
 	WordQuery: func(words []string) string { return `"` + strings.Join(words, `" AND "`) + `"` },
 }
 
