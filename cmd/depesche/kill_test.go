@@ -50,8 +50,8 @@ func TestKill(t *testing.T) {
 // a second one finish, and compares.
 func killed(t *testing.T, register func(*testing.T) string, input string, kills int, whole time.Duration, want []byte) {
 	chance := rand.New(rand.NewPCG(1, uint64(kills)))
-	done := 0
-	for i := range kills {
+	n := 0
+	for try := 0; n < kills && try < 3*kills; try++ { // some come through before they are to be killed
 		db := register(t)
 		after := time.Duration(float64(whole) * (0.05 + chance.Float64()*0.9))
 		cmd := started(t, "ingest", "--db", db, input)
@@ -59,18 +59,19 @@ func killed(t *testing.T, register func(*testing.T) string, input string, kills 
 		err := cmd.Wait()
 		timer.Stop()
 		if err == nil {
-			done++
+			continue
 		}
-		t.Logf("kill %d after %v: %v", i+1, after.Round(time.Millisecond), err)
+		n++
+		t.Logf("kill %d after %v: %v", n, after.Round(time.Millisecond), err)
 		if err := depesche(t, nil, "ingest", "--db", db, input); err != nil {
 			t.Fatal(err)
 		}
 		if got := exported(t, db); !bytes.Equal(got, want) {
-			t.Errorf("kill %d: the export differs: %d bytes, want %d", i+1, len(got), len(want))
+			t.Errorf("kill %d: the export differs: %d bytes, want %d", n, len(got), len(want))
 		}
 	}
-	if done == kills {
-		t.Error("every ingest came through before it was to be killed")
+	if n < kills {
+		t.Errorf("only %d of %d ingests could be killed, the others came through before", n, kills)
 	}
 }
 
