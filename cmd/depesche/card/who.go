@@ -2,14 +2,29 @@ package card
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"depesche/record"
 )
 
-// name is an entity's name with the state it belongs to: "Xi Jinping (China)".
+// name is an entity's name with the state it belongs to, "Xi Jinping (China)", and
+// the word implied where the act's sentence does not name it.
 func (c *card) name(e *record.Entity) string {
-	name := clean(e.Name)
+	name, note := c.nameAndNote(e)
+	if e.Implied {
+		note = strings.TrimPrefix(note+", implied", ", ")
+	}
+	if note == "" {
+		return name
+	}
+	return name + " (" + note + ")"
+}
+
+// nameAndNote is an entity's name and what stands in brackets behind it: its state,
+// or of a state its sector.
+func (c *card) nameAndNote(e *record.Entity) (name, note string) {
+	name = clean(e.Name)
 	if name == "" || e.Type == record.TypeGroup && alike(name, e.Text) {
 		name = clean(e.Text)
 	}
@@ -20,15 +35,20 @@ func (c *card) name(e *record.Entity) string {
 		name = or(clean(c.o.Names.Entity(e.ID)), name)
 	}
 	if e.Type == record.TypeState {
-		if word := sectors[e.Sector]; word != "" {
-			return name + " (" + word + ")"
-		}
-		return name
+		return name, sectors[e.Sector]
 	}
-	if state := c.state(e.State); state != "" && !strings.Contains(name, state) && e.Type != record.TypePlace {
-		return name + " (" + state + ")"
+	if state := c.state(e.State); e.Type != record.TypePlace && !holdsWord(name, state) {
+		return name, state
 	}
-	return name
+	return name, ""
+}
+
+// holdsWord says whether a name holds the word or words whole: "Bank of Kenya" does
+// "Kenya", "Kenyatta" does not.
+func holdsWord(name, word string) bool {
+	_, behind, found := strings.Cut(name, word)
+	r, _ := utf8.DecodeRuneInString(behind)
+	return found && !unicode.IsLetter(r)
 }
 
 // alike says whether the words are a form of the name: of a group that has none
