@@ -4,8 +4,6 @@ import (
 	"slices"
 	"testing"
 
-	"depesche/knowledge"
-	"depesche/language"
 	"depesche/record"
 	"depesche/report"
 )
@@ -14,24 +12,13 @@ import (
 // relations as "TYPE actors>recipients".
 func actsIn(t *testing.T, text string) []string {
 	t.Helper()
-	know, err := knowledge.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := New(know)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := language.Load("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	words, w := workers(t, "en")
 	day := record.DayOf(2023, 3, 10)
 	rep := &report.Report{ID: "test", Lang: "en", Text: text, Date: record.Interval{From: day, To: day}}
-	if err := a.NewWorker().Analyse(rep); err != nil {
+	if err := words.Analyse(rep); err != nil {
 		t.Fatal(err)
 	}
-	rs, err := r.NewWorker().Read(rep)
+	rs, err := w.Read(rep)
 	if err != nil {
 		t.Fatal(err)
 	}

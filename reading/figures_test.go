@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"depesche/knowledge"
-	"depesche/language"
 	"depesche/record"
 	"depesche/report"
 )
@@ -14,24 +12,13 @@ import (
 // figuresIn reads a report of 10 March 2023 and gives its figures in short.
 func figuresIn(t *testing.T, lang, text string) []string {
 	t.Helper()
-	know, err := knowledge.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := New(know)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := language.Load(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
+	words, w := workers(t, lang)
 	day := record.DayOf(2023, 3, 10)
 	rep := &report.Report{ID: "test", Lang: lang, Text: text, Date: record.Interval{From: day, To: day}}
-	if err := a.NewWorker().Analyse(rep); err != nil {
+	if err := words.Analyse(rep); err != nil {
 		t.Fatal(err)
 	}
-	rs, err := r.NewWorker().Read(rep)
+	rs, err := w.Read(rep)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,24 +59,7 @@ func short(r *record.Record) string {
 	return b.String()
 }
 
-// needLemmas skips a test while the analyser gives no lemmas.
-func needLemmas(t *testing.T) {
-	t.Helper()
-	a, err := language.Load("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	rep := &report.Report{Lang: "en", Text: "Prices rose."}
-	if err := a.NewWorker().Analyse(rep); err != nil {
-		t.Fatal(err)
-	}
-	if w := rep.Sentences[0].Words; len(w) < 2 || w[1].Lemma == w[1].Form {
-		t.Skip("the analyser gives no lemmas yet")
-	}
-}
-
 func TestFigures(t *testing.T) {
-	needLemmas(t)
 	for _, c := range []struct{ lang, text, want string }{
 		{"de", "Der Handel zwischen Indien und Iran stieg im vergangenen Jahr um 20 Prozent auf drei Milliarden Dollar.", "trade 3e+09 USD up 20 percent"},
 		{"de", "Die Inflation sank im Februar von neun auf sieben Prozent.", "inflation 7 percent down 2 percentage_point"},

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"depesche/knowledge"
-	"depesche/language"
 	"depesche/record"
 	"depesche/report"
 )
@@ -13,19 +11,7 @@ import (
 // linkWorker reads phrases and reports of one language.
 func linkWorker(t *testing.T, lang string) func(text, day string) ([]Link, []record.Entity) {
 	t.Helper()
-	know, err := knowledge.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := New(know)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := language.Load(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	words, w := a.NewWorker(), r.NewWorker()
+	words, w := workers(t, lang)
 	w.Explain()
 	return func(text, day string) ([]Link, []record.Entity) {
 		on, err := record.ParseEDTF(day)
