@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"depesche/cmd/depesche/card"
+	"depesche/export/card"
 	"depesche/record"
 	"depesche/register"
 )

@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"depesche/cmd/depesche/card"
+	"depesche/export/card"
 	"depesche/record"
 	"depesche/register"
 )

@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/term"
 
-	"depesche/cmd/depesche/card"
+	"depesche/export/card"
 )
 
 type readCmd struct {

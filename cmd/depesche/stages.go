@@ -6,7 +6,7 @@ import (
 	"strings"
 	"sync"
 
-	"depesche/cmd/depesche/card"
+	"depesche/export/card"
 	"depesche/knowledge"
 	"depesche/language"
 	"depesche/language/langid"
