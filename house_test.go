@@ -48,7 +48,11 @@ var rooms = []struct {
 		{"lexicon", "what is kept has no language"},
 		{"reading", "the register keeps records, whoever wrote them"}}},
 	{name: "export"},
-	{name: "web"},
+	{name: "web", without: []ban{
+		{"source", "the desk shows what is kept and reads nothing in"},
+		{"language", "the desk shows what is kept, however it was read"},
+		{"lexicon", "the desk shows what is kept, however it was read"},
+		{"reading", "the desk shows what is kept, however it was read"}}},
 	{name: "cmd"},
 }
 

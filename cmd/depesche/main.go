@@ -32,6 +32,7 @@ type cli struct {
 	Search     searchCmd     `cmd:"" help:"Print what the register has on words, names or anything else."`
 	Dyad       dyadCmd       `cmd:"" help:"Print what two sides have to do with each other."`
 	Correct    correctCmd    `cmd:"" help:"Correct the register: reject or edit records, merge or split entries and entities."`
+	Serve      serveCmd      `cmd:"" help:"Open the register in a browser, and as an API."`
 	Export     exportCmd     `cmd:"" help:"Write out the whole register."`
 	Parse      parseCmd      `cmd:"" help:"Print the analysis of reports, words and trees, as CoNLL-U."`
 	Eval       evalCmd       `cmd:"" help:"Measure analyses and dates against gold standards."`

@@ -1,0 +1,42 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"depesche/register"
+	"depesche/web/view"
+)
+
+// listOf is an answer with a view.
+type answer[T any] struct{ Body T }
+
+func (a *API) entries(h huma.API) {
+	huma.Register(h, huma.Operation{OperationID: "list-entries", Method: http.MethodGet, Path: Prefix + "/entries", Summary: "Entries that match a query, latest first", Tags: []string{"entries"}},
+		func(ctx context.Context, in *Paged) (*answer[view.List], error) {
+			x, err := a.askPaged(in)
+			if err != nil {
+				return nil, err
+			}
+			l, err := a.desk.List(ctx, x.Filter)
+			return &answer[view.List]{l}, problem(err)
+		})
+	huma.Register(h, huma.Operation{OperationID: "get-entry", Method: http.MethodGet, Path: Prefix + "/entries/{id}", Summary: "One entry", Tags: []string{"entries"}},
+		func(ctx context.Context, in *struct {
+			ID   string `path:"id" maxLength:"16"`
+			AsOf string `query:"as-of" maxLength:"40"`
+		}) (*answer[register.Entry], error) {
+			day, err := a.day(in.AsOf)
+			if err != nil {
+				return nil, err
+			}
+			id, err := register.ParseID(in.ID)
+			if err != nil {
+				return nil, huma.Error404NotFound(err.Error())
+			}
+			e, err := a.desk.Register.Entry(ctx, id, day)
+			return &answer[register.Entry]{e}, problem(err)
+		})
+}

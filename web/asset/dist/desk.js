@@ -1,0 +1,1 @@
+document.addEventListener("keydown",t=>{let n=t.target;if(t.key!=="/"||t.ctrlKey||t.metaKey||t.altKey||n.closest("input, textarea, select, [contenteditable]"))return;let e=document.getElementById("q");e&&(t.preventDefault(),e.focus(),e.select())});

@@ -1,0 +1,36 @@
+package page
+
+import "net/url"
+
+// Link is an address within the desk that keeps the day as of which the page
+// shows the register; see ask.Ask.Link.
+func (s *Sheet) Link(path string, values ...string) string { return s.Ask.Link(path, values...) }
+
+// Entity is the address of the page of an entity, by its key (BLR, Q184, x:…).
+func (s *Sheet) Entity(key string) string { return s.Link("/entity/" + url.PathEscape(key)) }
+
+// With is the page's own address with one value changed; "" takes it out.
+func (s *Sheet) With(name, value string) string {
+	v, err := url.ParseQuery(s.values)
+	if err != nil {
+		v = url.Values{}
+	}
+	v.Del("before")
+	if v.Del(name); value != "" {
+		v.Set(name, value)
+	}
+	if len(v) == 0 {
+		return s.Path
+	}
+	return s.Path + "?" + v.Encode()
+}
+
+// Filter is the address of the search with one term of the query changed.
+func (s *Sheet) Filter(key, value string) string {
+	return s.Link("/search", "q", s.Ask.With(key, value))
+}
+
+// Export is the address of the page's entries in another form.
+func (s *Sheet) Export(format string) string {
+	return s.Link("/api/v1/entries", "q", s.Ask.Query, "format", format)
+}

@@ -1,0 +1,46 @@
+// Package web is the desk: the register in a browser and as an API, over HTTP.
+// It reads the register and writes nothing to it but corrections; it opens no
+// file that a request names and calls no other host.
+//
+// Parts: ask reads addresses, view works out what is shown, page writes HTML,
+// api writes JSON, asset sends style and scripts, guard decides who may ask.
+package web
+
+import (
+	"net/http"
+
+	"depesche/knowledge"
+	"depesche/register"
+	"depesche/web/api"
+	"depesche/web/asset"
+	"depesche/web/page"
+	"depesche/web/view"
+)
+
+// Options are what the desk is made of.
+type Options struct {
+	Register  *register.Register
+	Knowledge *knowledge.Base
+	Version   string // of the program
+}
+
+// New is the desk as a handler. Whoever serves it puts package guard before it.
+func New(o Options) (http.Handler, error) {
+	assets, err := asset.Load()
+	if err != nil {
+		return nil, err
+	}
+	desk := &view.Desk{Register: o.Register, Knowledge: o.Knowledge}
+	pages, err := page.New(desk, assets)
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	for pattern, h := range pages.Routes() {
+		mux.Handle(pattern, h)
+	}
+	mux.Handle("GET "+asset.Prefix, assets)
+	mux.Handle("GET /", pages.Missing())
+	api.Add(mux, desk, o.Version)
+	return mux, nil
+}
