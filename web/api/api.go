@@ -37,7 +37,7 @@ func Add(mux *http.ServeMux, desk *view.Desk, version string) huma.API {
 	a := &API{desk, version}
 	c := huma.DefaultConfig("Depesche", version)
 	c.OpenAPIPath, c.SchemasPath = Prefix+"/openapi", Prefix+"/schemas"
-	c.DocsPath = "" // its page would load scripts from elsewhere
+	c.DocsPath = ""     // its page would load scripts from elsewhere
 	c.CreateHooks = nil // no $schema in answers: their bytes do not depend on the host
 	c.Info.Description = "The register of what reports say: events, statements, figures, relations and plans, dated, attributed, with the exact words."
 	h := humago.New(mux, c)
