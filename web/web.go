@@ -41,6 +41,6 @@ func New(o Options) (http.Handler, error) {
 	}
 	mux.Handle("GET "+asset.Prefix, assets)
 	mux.Handle("GET /", pages.Missing())
-	api.Add(mux, desk, o.Version)
+	mux.Handle(api.Prefix+"/", api.New(desk, o.Version))
 	return mux, nil
 }

@@ -32,8 +32,9 @@ type API struct {
 	version string
 }
 
-// Add serves the API of a desk on a mux.
-func Add(mux *http.ServeMux, desk *view.Desk, version string) huma.API {
+// New is the API of a desk, to be served under Prefix.
+func New(desk *view.Desk, version string) http.Handler {
+	mux := http.NewServeMux()
 	a := &API{desk, version}
 	c := huma.DefaultConfig("Depesche", version)
 	c.OpenAPIPath, c.SchemasPath = Prefix+"/openapi", Prefix+"/schemas"
@@ -41,8 +42,20 @@ func Add(mux *http.ServeMux, desk *view.Desk, version string) huma.API {
 	c.CreateHooks = nil // no $schema in answers: their bytes do not depend on the host
 	c.Info.Description = "The register of what reports say: events, statements, figures, relations and plans, dated, attributed, with the exact words."
 	h := humago.New(mux, c)
-	a.entries(h)
-	return h
+	for _, add := range a.operations() {
+		add(h)
+	}
+	return tagged(a.otherForms(mux))
+}
+
+// operations are what the API can do, a file each.
+func (a *API) operations() []func(huma.API) {
+	return []func(huma.API){
+		a.entries,
+		a.today,
+		a.counts,
+		a.export,
+	}
 }
 
 // Query is what all answers can be asked with.

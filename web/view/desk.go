@@ -26,6 +26,7 @@ type Source interface {
 	Members(ctx context.Context, entries ...register.ID) ([]register.Member, error)
 	Report(ctx context.Context, id register.ID) (register.Report, error)
 	Records(ctx context.Context, report register.ID) ([]register.Member, error)
+	Reports(ctx context.Context) iter.Seq2[register.Report, error]
 	Corrections(ctx context.Context) ([]register.Correction, error)
 	Counts(ctx context.Context, f register.Filter) ([]register.Count, error)
 	LastDay(ctx context.Context) (record.Day, error)
