@@ -12,19 +12,20 @@ import (
 // functions are what templates of a language can call.
 func (p *Pages) functions(lang string) template.FuncMap {
 	return template.FuncMap{
-		"t":        func(key string, args ...any) string { return say(lang, key, args...) },
-		"lang":     func() string { return lang },
-		"asset":    p.assets.URL,
-		"sentence": func(r record.Record) (string, error) { return card.Sentence(&r, p.names[lang]) },
-		"when":     when,
-		"day":      func(d record.Day) string { return card.When(record.Date{From: d, To: d}) },
-		"name":     func(e *record.Entity) string { return p.nameOf(lang, e) },
-		"typeOf":   func(r record.Record) string { return register.TypeOf(&r) },
-		"tone":     tone,
-		"entryOf":  entryOf,
-		"part":     func(s *Sheet, of any) part { return part{s, of} },
-		"key":      register.Key,
-		"str":      func(n int64) string { return strconv.FormatInt(n, 10) },
+		"t":          func(key string, args ...any) string { return say(lang, key, args...) },
+		"lang":       func() string { return lang },
+		"legendKeys": func() []legendKey { return legendKeys(lang) },
+		"asset":      p.assets.URL,
+		"sentence":   func(r record.Record) (string, error) { return card.Sentence(&r, p.names[lang]) },
+		"when":       when,
+		"day":        func(d record.Day) string { return card.When(record.Date{From: d, To: d}) },
+		"name":       func(e *record.Entity) string { return p.nameOf(lang, e) },
+		"typeOf":     func(r record.Record) string { return register.TypeOf(&r) },
+		"tone":       tone,
+		"entryOf":    entryOf,
+		"part":       func(s *Sheet, of any) part { return part{s, of} },
+		"key":        register.Key,
+		"str":        func(n int64) string { return strconv.FormatInt(n, 10) },
 	}
 }
 
