@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -22,3 +23,12 @@ var modes = map[string][]string{
 }
 
 func validMode(typ, mode string) bool { return slices.Contains(modes[typ], mode) }
+
+// Types are the types of acts that a line may give, sorted.
+func Types() []string {
+	all := slices.Sorted(maps.Keys(actTypes))
+	return slices.DeleteFunc(all, func(t string) bool { return t == "NONE" })
+}
+
+// Modes are PLOVER's modes of a type, none for one without.
+func Modes(typ string) []string { return slices.Clone(modes[typ]) }

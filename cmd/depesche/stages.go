@@ -218,14 +218,7 @@ func (s *stages) cardNames() (card.Names, error) {
 	if err != nil {
 		return card.Names{}, err
 	}
-	name := func(e *knowledge.Entity) string {
-		if e == nil {
-			return ""
-		}
-		return e.Name("en")
-	}
-	return card.Names{
-		State:  func(iso3 string) string { return name(know.ByCode(iso3)) },
-		Entity: func(id string) string { return name(know.ByID(id)) },
-	}, nil
+	names := card.NamesIn(card.English, know)
+	names.Person = nil // people keep the name that the report gives them
+	return names, nil
 }

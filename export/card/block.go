@@ -36,12 +36,12 @@ func (c *card) cluster(group int, rs []*record.Record) {
 	for i, same := range merged {
 		r := same[0]
 		left := c.left(group, r)
-		phrase, notes := capital(c.phrase(same)), c.notes(r)
+		phrase, notes := capital(c.en.phrase(same)), c.notes(r)
 		if len(notes) == 1 { // how sure it is, and nothing else
-			phrase, notes = append(phrase, piece{" · " + notes[0], dim}), nil
+			phrase, notes = append(phrase, piece{text: " · " + notes[0], style: dim}), nil
 		}
 		right := wrap(phrase, c.rightColumn())
-		right = append(right, wrap(line{{strings.Join(notes, " · "), dim}}, c.rightColumn())...)
+		right = append(right, wrap(line{{text: strings.Join(notes, " · "), style: dim}}, c.rightColumn())...)
 		if i == len(merged)-1 {
 			right = append(right, c.quote(rs)...)
 		}
@@ -114,8 +114,8 @@ func (c *card) left(group int, r *record.Record) []line {
 	if words == "" && r.Kind == record.KindEvent {
 		words, s = "undated", dim
 	}
-	rows := wrap(line{{words, s}}, leftColumn)
-	return append(rows, wrap(line{{code(r), dim}}, leftColumn)...)
+	rows := wrap(line{{text: words, style: s}}, leftColumn)
+	return append(rows, wrap(line{{text: code(r), style: dim}}, leftColumn)...)
 }
 
 // code is the record's type in the codes that the JSON has.
@@ -131,25 +131,12 @@ func code(r *record.Record) string {
 	return r.Predicate
 }
 
-func (c *card) phrase(rs []*record.Record) line {
-	r := rs[0]
-	switch r.Kind {
-	case record.KindStatement:
-		return c.statementPhrase(r)
-	case record.KindFigure:
-		return c.figurePhrase(r)
-	case record.KindRelation:
-		return c.relationPhrase(rs)
-	}
-	return c.eventPhrase(r)
-}
-
 // notes are what else is known: place, numbers, contexts, who says so, how
 // sure it is.
 func (c *card) notes(r *record.Record) []string {
 	var ns []string
 	if r.Place != nil && !contains(r.Actor, r.Place.ID) && !contains(r.Recipient, r.Place.ID) {
-		ns = append(ns, "in "+c.name(r.Place))
+		ns = append(ns, "in "+c.en.name(r.Place))
 	}
 	for _, n := range []struct {
 		r    *record.Range
@@ -165,7 +152,7 @@ func (c *card) notes(r *record.Record) []string {
 	if len(r.Context) > 0 {
 		ns = append(ns, strings.ReplaceAll(strings.Join(r.Context, ", "), "_", " "))
 	}
-	if s := c.says(r.Says); s != "" {
+	if s := c.en.says(r.Says); s != "" {
 		ns = append(ns, s)
 	}
 	return append(ns, confidence(r.Confidence))
@@ -189,8 +176,8 @@ func (c *card) trace(r *record.Record) []line {
 		if i > 0 {
 			lead = "     "
 		}
-		for _, row := range wrap(line{{clean(step), dim}}, width-len(lead)) {
-			rows = append(rows, append(line{{lead, dim}}, row...))
+		for _, row := range wrap(line{{text: clean(step), style: dim}}, width-len(lead)) {
+			rows = append(rows, append(line{{text: lead, style: dim}}, row...))
 			lead = "     "
 		}
 	}

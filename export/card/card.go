@@ -25,14 +25,15 @@ type Options struct {
 	Width   int   // columns; less than 40 counts as 40
 	Color   bool  // whether to use terminal colours
 	Explain bool  // whether to print each record's path from words to record
-	Names   Names // English names; without them the report's own
+	Names   Names // English ones; without them the report's own
 }
 
-// Names give English names, "" for what they do not know. The zero value knows
-// none. People keep the name that the report gives them.
+// Names give names in the language of a sentence, "" for what they do not know. The zero
+// value knows none; names stand then as their report gives them.
 type Names struct {
 	State  func(iso3 string) string
-	Entity func(id string) string
+	Entity func(id string) string // of all but people
+	Person func(id string) string
 }
 
 // The groups of a card, in its order.
@@ -55,20 +56,20 @@ func Write(w io.Writer, r *report.Report, records []record.Record, o Options) er
 	if err != nil {
 		return err
 	}
-	c := &card{t: t, r: r, o: o, width: max(o.Width, 40)}
+	c := &card{en: &english{t, o.Names}, r: r, o: o, width: max(o.Width, 40)}
 	groups := c.group(records)
 	c.header(groups)
 	for g, rs := range groups {
 		if len(rs) == 0 {
 			continue
 		}
-		c.line(line{{groupNames[g][0], bold}})
+		c.line(line{{text: groupNames[g][0], style: bold}})
 		for _, cluster := range c.clusters(rs) {
 			c.cluster(g, cluster)
 		}
 	}
 	if len(records) == 0 {
-		c.line(line{{"Nothing found: no event, statement, figure, relation or plan.", dim}})
+		c.line(line{{text: "Nothing found: no event, statement, figure, relation or plan.", style: dim}})
 		c.out.WriteByte('\n')
 	}
 	_, err = io.WriteString(w, c.out.String())
@@ -77,7 +78,7 @@ func Write(w io.Writer, r *report.Report, records []record.Record, o Options) er
 
 // card is one card being written.
 type card struct {
-	t     *tables
+	en    *english
 	r     *report.Report
 	o     Options
 	width int
@@ -136,17 +137,17 @@ func (c *card) plan(rec *record.Record) bool {
 func (c *card) header(groups [numGroups][]*record.Record) {
 	name := clean(c.r.ID)
 	facts := c.facts()
-	left := line{{name, bold}}
+	left := line{{text: name, style: bold}}
 	if n := c.width - columns(name) - columns(facts); n >= 2 {
-		c.line(append(left, piece{strings.Repeat(" ", n), plain}, piece{facts, dim}))
+		c.line(append(left, piece{text: strings.Repeat(" ", n), style: plain}, piece{text: facts, style: dim}))
 	} else {
 		c.lines(wrap(left, c.width), "")
-		c.lines(wrap(line{{facts, dim}}, c.width), "")
+		c.lines(wrap(line{{text: facts, style: dim}}, c.width), "")
 	}
 	if c.r.Title != "" {
-		c.lines(wrap(line{{clean(c.r.Title), plain}}, c.width), "")
+		c.lines(wrap(line{{text: clean(c.r.Title), style: plain}}, c.width), "")
 	}
-	c.line(line{{strings.Repeat("─", c.width), dim}})
+	c.line(line{{text: strings.Repeat("─", c.width), style: dim}})
 	var counts []string
 	for g, rs := range groups {
 		if len(rs) > 0 {
@@ -154,7 +155,7 @@ func (c *card) header(groups [numGroups][]*record.Record) {
 		}
 	}
 	if len(counts) > 0 {
-		c.lines(wrap(line{{strings.Join(counts, ", "), dim}}, c.width), "")
+		c.lines(wrap(line{{text: strings.Join(counts, ", "), style: dim}}, c.width), "")
 	}
 	c.out.WriteByte('\n')
 }
@@ -178,7 +179,7 @@ func (c *card) facts() string {
 		fs = append(fs, clean(c.r.Outlet))
 	}
 	if c.r.Date.Known() {
-		fs = append(fs, interval(c.r.Date))
+		fs = append(fs, humanDate(record.Date{From: c.r.Date.From, To: c.r.Date.To}, false))
 	} else {
 		fs = append(fs, "day not known")
 	}

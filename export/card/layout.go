@@ -3,6 +3,8 @@ package card
 import (
 	"strings"
 	"unicode"
+
+	"depesche/record"
 )
 
 // style is how a piece of text is set on a terminal.
@@ -22,6 +24,7 @@ var escapes = [...]string{plain: "", bold: "\x1b[1m", dim: "\x1b[2m", mark: "\x1
 type piece struct {
 	text  string
 	style style
+	who   *record.Entity // whom the text names, nil for other words
 }
 
 type line []piece
@@ -34,7 +37,12 @@ func (l line) add(text string, s style) line {
 	if len(l) > 0 {
 		text = " " + text
 	}
-	return append(l, piece{text, s})
+	return append(l, piece{text: text, style: s})
+}
+
+// append appends another line, with a space before it.
+func (l line) append(tail line) line {
+	return append(append(l, piece{text: " "}), tail...)
 }
 
 func (l line) width() int {
@@ -94,10 +102,10 @@ func atoms(l line) []atom {
 			switch {
 			case word == "":
 			case fresh:
-				out, fresh = append(out, atom{line{{word, p.style}}, space}), false
+				out, fresh = append(out, atom{line{{text: word, style: p.style}}, space}), false
 			default:
 				last := &out[len(out)-1]
-				last.text = append(last.text, piece{word, p.style})
+				last.text = append(last.text, piece{text: word, style: p.style})
 			}
 		}
 	}
@@ -113,7 +121,7 @@ func (l line) join(text string, s style) line {
 		l[n-1].text += text
 		return l
 	}
-	return append(l, piece{text, s})
+	return append(l, piece{text: text, style: s})
 }
 
 // cut splits text so that the head has at most the given columns, at least one
@@ -141,7 +149,7 @@ func (c *card) line(l line) {
 
 func (c *card) lines(ls []line, indent string) {
 	for _, l := range ls {
-		c.line(append(line{{indent, plain}}, l...))
+		c.line(append(line{{text: indent, style: plain}}, l...))
 	}
 }
 
@@ -163,9 +171,9 @@ func (c *card) beside(left, right []line) {
 		if i < len(right) {
 			r = right[i]
 		}
-		row := append(line{{" ", plain}}, l...)
+		row := append(line{{text: " ", style: plain}}, l...)
 		if len(r) > 0 {
-			row = append(row, piece{strings.Repeat(" ", max(leftColumn-l.width(), 0)+gap), plain})
+			row = append(row, piece{text: strings.Repeat(" ", max(leftColumn-l.width(), 0)+gap), style: plain})
 			row = append(row, r...)
 		}
 		c.line(row)

@@ -56,24 +56,31 @@ func spread(lo, hi float64) string {
 	return number(lo) + " to " + number(hi)
 }
 
-var scales = []struct {
+// scale is a word for a power of ten.
+type scale struct {
 	of   float64
 	name string
-}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}}
+}
+
+var scales = []scale{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}}
 
 // number writes a number without losing any of it: "5 billion", "1.25
 // million", "1,234,567", "0.4".
-func number(v float64) string {
+func number(v float64) string { return scaled(v, scales, grouped) }
+
+// scaled writes a number in the largest scale that needs no more than three
+// decimals, else in full; write puts the digits into the form of a language.
+func scaled(v float64, scales []scale, write func(digits string) string) string {
 	for _, s := range scales {
 		if math.Abs(v) >= s.of {
 			short := strconv.FormatFloat(v/s.of, 'f', -1, 64)
 			if _, decimals, _ := strings.Cut(short, "."); len(decimals) <= 3 {
-				return short + s.name
+				return write(short) + s.name
 			}
 			break
 		}
 	}
-	return grouped(strconv.FormatFloat(v, 'f', -1, 64))
+	return write(strconv.FormatFloat(v, 'f', -1, 64))
 }
 
 // rounded is a number to three significant digits, for what follows by

@@ -37,7 +37,7 @@ func (c *card) quote(rs []*record.Record) []line {
 	}
 	rows := wrap(l, width)
 	for i := range rows {
-		rows[i] = append(line{{bar, dim}}, rows[i]...)
+		rows[i] = append(line{{text: bar, style: dim}}, rows[i]...)
 	}
 	return rows
 }

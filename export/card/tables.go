@@ -7,16 +7,16 @@ import (
 	"sync"
 )
 
-//go:embed data/acts.tsv
+//go:embed data/en/acts.tsv
 var actsTSV string
 
-//go:embed data/status.tsv
+//go:embed data/en/status.tsv
 var statusTSV string
 
-//go:embed data/relations.tsv
+//go:embed data/en/relations.tsv
 var relationsTSV string
 
-//go:embed data/measures.tsv
+//go:embed data/en/measures.tsv
 var measuresTSV string
 
 // act is how an act is said, by type and mode.
@@ -44,22 +44,29 @@ type tables struct {
 
 var loadTables = sync.OnceValues(func() (*tables, error) {
 	t := &tables{map[pair]act{}, map[pair]auxiliary{}, map[pair]relation{}, map[string]measure{}}
-	for _, load := range []struct {
-		name, tsv string
-		fields    int
-		line      func(f []string)
-	}{
-		{"data/acts.tsv", actsTSV, 6, func(f []string) { t.acts[pair{f[0], f[1]}] = act{f[2], f[3], f[4], f[5]} }},
-		{"data/status.tsv", statusTSV, 5, func(f []string) { t.status[pair{f[0], f[1]}] = auxiliary{f[2], f[3], f[4]} }},
-		{"data/relations.tsv", relationsTSV, 4, func(f []string) { t.relations[pair{f[0], f[1]}] = relation{f[2], f[3]} }},
-		{"data/measures.tsv", measuresTSV, 3, func(f []string) { t.measures[f[0]] = measure{f[1], f[2]} }},
-	} {
-		if err := eachLine(load.name, load.tsv, load.fields, load.line); err != nil {
-			return nil, err
+	return t, loadAll([]table{
+		{"data/en/acts.tsv", actsTSV, 6, func(f []string) { t.acts[pair{f[0], f[1]}] = act{f[2], f[3], f[4], f[5]} }},
+		{"data/en/status.tsv", statusTSV, 5, func(f []string) { t.status[pair{f[0], f[1]}] = auxiliary{f[2], f[3], f[4]} }},
+		{"data/en/relations.tsv", relationsTSV, 4, func(f []string) { t.relations[pair{f[0], f[1]}] = relation{f[2], f[3]} }},
+		{"data/en/measures.tsv", measuresTSV, 3, func(f []string) { t.measures[f[0]] = measure{f[1], f[2]} }},
+	})
+})
+
+// table is a text of lines of so many fields, each handed on.
+type table struct {
+	name, tsv string
+	fields    int
+	line      func(f []string)
+}
+
+func loadAll(all []table) error {
+	for _, t := range all {
+		if err := eachLine(t.name, t.tsv, t.fields, t.line); err != nil {
+			return err
 		}
 	}
-	return t, nil
-})
+	return nil
+}
 
 func eachLine(name, tsv string, fields int, f func([]string)) error {
 	n := 0

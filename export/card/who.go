@@ -10,37 +10,101 @@ import (
 
 // name is an entity's name with the state it belongs to, "Xi Jinping (China)", and
 // the word implied where the act's sentence does not name it.
-func (c *card) name(e *record.Entity) string {
-	name, note := c.nameAndNote(e)
-	if e.Implied {
-		note = strings.TrimPrefix(note+", implied", ", ")
-	}
-	if note == "" {
-		return name
-	}
-	return name + " (" + note + ")"
+func (e *english) name(who *record.Entity) string {
+	name, note := e.nameAndNote(who)
+	return name + inBrackets(note)
 }
 
 // nameAndNote is an entity's name and what stands in brackets behind it: its state,
-// or of a state its sector.
-func (c *card) nameAndNote(e *record.Entity) (name, note string) {
-	name = clean(e.Name)
+// or of a state its sector, and that it is implied.
+func (e *english) nameAndNote(who *record.Entity) (name, note string) {
+	name, note = e.names.of(who), e.names.state(who)
+	if who.Type == record.TypeState {
+		note = part(English, who.Sector)
+	}
+	if who.Implied {
+		note = strings.TrimPrefix(note+", implied", ", ")
+	}
+	return name, note
+}
+
+func inBrackets(note string) string {
+	if note == "" {
+		return ""
+	}
+	return " (" + note + ")"
+}
+
+// list joins the names of entities, each once: "A, B and C".
+func (e *english) list(es []record.Entity, s style) line {
+	return join(es, "and", s, e.nameAndNote)
+}
+
+// join joins the names of entities, each once, the last after a word; nil where
+// there is none. A name stands in a piece of its own, which leads to its entity.
+func join(es []record.Entity, last string, s style, name func(*record.Entity) (name, note string)) line {
+	var names []line
+	seen := map[string]bool{}
+	for i := range es {
+		n, note := name(&es[i])
+		note = inBrackets(note)
+		if n == "" || seen[n+note] {
+			continue
+		}
+		seen[n+note] = true
+		l := line{{text: n, style: s, who: &es[i]}}
+		if note != "" {
+			l = append(l, piece{text: note, style: s})
+		}
+		names = append(names, l)
+	}
+	var l line
+	for i, n := range names {
+		switch {
+		case i == 0:
+		case i == len(names)-1:
+			l = append(l, piece{text: " " + last + " ", style: s})
+		default:
+			l = append(l, piece{text: ", ", style: s})
+		}
+		l = append(l, n...)
+	}
+	return l
+}
+
+// of is an entity's name in the language of the names, else in that of its report.
+func (n Names) of(e *record.Entity) string {
+	name := clean(e.Name)
 	if name == "" || e.Type == record.TypeGroup && alike(name, e.Text) {
 		name = clean(e.Text)
 	}
 	if name == "" {
 		name = clean(e.ID)
 	}
-	if e.Type != record.TypePerson && c.o.Names.Entity != nil {
-		name = or(clean(c.o.Names.Entity(e.ID)), name)
+	known := n.Entity
+	if e.Type == record.TypePerson {
+		known = n.Person
 	}
-	if e.Type == record.TypeState {
-		return name, sectors[e.Sector]
+	if known == nil {
+		return name
 	}
-	if state := c.state(e.State); e.Type != record.TypePlace && !holdsWord(name, state) {
-		return name, state
+	return or(clean(known(e.ID)), name)
+}
+
+// state is the state that stands behind a name: of all but states and places,
+// unless the name says it.
+func (n Names) state(e *record.Entity) string {
+	if e.Type == record.TypeState || e.Type == record.TypePlace || e.State == "" {
+		return ""
 	}
-	return name, ""
+	state := e.State
+	if n.State != nil {
+		state = or(n.State(state), state)
+	}
+	if holdsWord(n.of(e), state) {
+		return ""
+	}
+	return state
 }
 
 // holdsWord says whether a name holds the word or words whole: "Bank of Kenya" does
@@ -58,43 +122,6 @@ func alike(name, words string) bool {
 	return len(name) >= stem && len(words) >= stem && strings.EqualFold(name[:stem], words[:stem]) && utf8.ValidString(words[:stem])
 }
 
-// sectors are the sectors that a state's name does not say already.
-var sectors = map[string]string{
-	"MIL": "military", "COP": "police", "JUD": "courts", "LEG": "parliament", "OPP": "opposition", "REB": "rebels", "SPY": "intelligence",
-	"CVL": "civilians", "BUS": "business", "MED": "media", "PTY": "parties", "LAB": "labour", "EDU": "education", "REL": "religion",
-}
-
-func (c *card) state(iso3 string) string {
-	if iso3 == "" || c.o.Names.State == nil {
-		return iso3
-	}
-	return or(c.o.Names.State(iso3), iso3)
-}
-
-// list joins the names of entities, each once: "A, B and C".
-func (c *card) list(es []record.Entity) string {
-	var names []string
-	seen := map[string]bool{}
-	for i := range es {
-		if n := c.name(&es[i]); n != "" && !seen[n] {
-			seen[n] = true
-			names = append(names, n)
-		}
-	}
-	return join(names, "and")
-}
-
-func join(words []string, last string) string {
-	switch n := len(words); n {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
-	default:
-		return strings.Join(words[:n-1], ", ") + " " + last + " " + words[n-1]
-	}
-}
-
 // several says whether the entities take a verb in the plural.
 func several(es []record.Entity) bool {
 	if len(es) == 1 {
@@ -109,20 +136,20 @@ func several(es []record.Entity) bool {
 }
 
 // says names those who vouch for a record, outermost first, with their words.
-func (c *card) says(as []record.Attribution) string {
+func (e *english) says(as []record.Attribution) string {
 	var parts []string
 	for i, a := range as {
 		var p string
 		switch {
 		case a.Who != nil && i == 0:
-			p = "says " + c.name(a.Who)
+			p = "says " + e.name(a.Who)
 		case a.Who != nil:
-			p = "citing " + c.name(a.Who)
+			p = "citing " + e.name(a.Who)
 		case a.Cue != "":
 			p = "hearsay"
 		}
 		if a.Medium != nil {
-			p = strings.TrimSpace(p + " through " + c.name(a.Medium))
+			p = strings.TrimSpace(p + " through " + e.name(a.Medium))
 		}
 		if cue := clean(a.Cue); strings.Contains(cue, " ") || p == "hearsay" { // a plain verb adds nothing
 			p += ", “" + cue + "”"

@@ -7,9 +7,9 @@ import (
 )
 
 func TestNameSaysStateAndWhatIsImplied(t *testing.T) {
-	c := &card{o: Options{Names: Names{State: func(code string) string {
+	c := &english{names: Names{State: func(code string) string {
 		return map[string]string{"KEN": "Kenya", "SOM": "Somalia"}[code]
-	}}}}
+	}}}
 	for _, x := range []struct {
 		e    record.Entity
 		want string

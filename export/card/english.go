@@ -6,6 +6,26 @@ import (
 	"depesche/record"
 )
 
+// english says records in English.
+type english struct {
+	t     *tables
+	names Names
+}
+
+// phrase says records as one clause; several are relations that joins lets stand together.
+func (e *english) phrase(rs []*record.Record) line {
+	r := rs[0]
+	switch r.Kind {
+	case record.KindStatement:
+		return e.statementPhrase(r)
+	case record.KindFigure:
+		return e.figurePhrase(r)
+	case record.KindRelation:
+		return e.relationPhrase(rs)
+	}
+	return e.eventPhrase(r)
+}
+
 // verb puts a verb phrase in the base form ("be a member of", "attack") into
 // the form that number, status and negation ask for.
 func (t *tables) verb(base string, several bool, status record.Status, negated bool) string {
@@ -57,28 +77,28 @@ func (t *tables) statusWord(r *record.Record) string {
 }
 
 // eventPhrase says an event: who does what to whom.
-func (c *card) eventPhrase(r *record.Record) line {
-	a, ok := byMode(c.t.acts, r.Type, r.Mode)
+func (e *english) eventPhrase(r *record.Record) line {
+	a, ok := byMode(e.t.acts, r.Type, r.Mode)
 	if !ok {
 		a = act{"act on", "act", "acted on", "an act"}
 	}
 	if people(r.Recipient) {
 		a.with = strings.TrimSuffix(a.with, " people of") // "expels diplomats", but "expels people of Russia"
 	}
-	actors, recipients := c.list(r.Actor), c.list(r.Recipient)
+	actors, recipients := e.list(r.Actor, bold), e.list(r.Recipient, bold)
 	switch {
-	case actors != "" && recipients != "":
-		return line{}.add(actors, bold).add(c.t.verb(a.with, several(r.Actor), r.Status, r.Negated), plain).add(recipients, bold)
-	case actors != "":
-		return line{}.add(actors, bold).add(c.t.verb(a.alone, several(r.Actor), r.Status, r.Negated), plain)
-	case recipients != "" && a.passive != "-":
-		return line{}.add(recipients, bold).add(c.t.verb("be "+a.passive, several(r.Recipient), r.Status, r.Negated), plain)
+	case actors != nil && recipients != nil:
+		return actors.add(e.t.verb(a.with, several(r.Actor), r.Status, r.Negated), plain).append(recipients)
+	case actors != nil:
+		return actors.add(e.t.verb(a.alone, several(r.Actor), r.Status, r.Negated), plain)
+	case recipients != nil && a.passive != "-":
+		return recipients.add(e.t.verb("be "+a.passive, several(r.Recipient), r.Status, r.Negated), plain)
 	}
 	l := line{}.add(a.noun, plain)
-	if recipients != "" {
-		l = l.add("concerning", plain).add(recipients, bold)
+	if recipients != nil {
+		l = l.add("concerning", plain).append(recipients)
 	}
-	if w := c.t.statusWord(r); w != "" {
+	if w := e.t.statusWord(r); w != "" {
 		l = l.add("("+w+")", plain)
 	}
 	return l
@@ -95,31 +115,31 @@ func people(es []record.Entity) bool {
 }
 
 // statementPhrase says who speaks to whom, through whom.
-func (c *card) statementPhrase(r *record.Record) line {
-	speaker := c.list(r.Speaker)
-	if speaker == "" {
-		speaker = "Somebody not named"
+func (e *english) statementPhrase(r *record.Record) line {
+	speaker := e.list(r.Speaker, bold)
+	if speaker == nil {
+		speaker = line{}.add("Somebody not named", bold)
 	}
 	verb := "say"
 	if r.Form == "document" {
 		verb = "state in writing"
 	}
-	l := line{}.add(speaker, bold).add(c.t.verb(verb, several(r.Speaker), r.Status, r.Negated), plain)
-	if to := c.list(r.To); to != "" {
-		l = l.add("to", plain).add(to, bold)
+	l := speaker.add(e.t.verb(verb, several(r.Speaker), r.Status, r.Negated), plain)
+	if to := e.list(r.To, bold); to != nil {
+		l = l.add("to", plain).append(to)
 	}
 	if r.Medium != nil {
-		l = l.add("through", plain).add(c.name(r.Medium), bold)
+		l = l.add("through", plain).append(e.list([]record.Entity{*r.Medium}, bold))
 	}
-	if about := c.list(r.About); about != "" {
-		l = l.add("about", plain).add(about, plain)
+	if about := e.list(r.About, plain); about != nil {
+		l = l.add("about", plain).append(about)
 	}
 	return l
 }
 
 // figurePhrase says what is measured, of whom, and how much.
-func (c *card) figurePhrase(r *record.Record) line {
-	m, ok := c.t.measures[r.Measure]
+func (e *english) figurePhrase(r *record.Record) line {
+	m, ok := e.t.measures[r.Measure]
 	if !ok {
 		m = measure{strings.ReplaceAll(r.Measure, "_", " "), "of"}
 	}
@@ -131,7 +151,7 @@ func (c *card) figurePhrase(r *record.Record) line {
 		words = untold(r)
 	}
 	l := line{}.add(words, plain)
-	if of := c.list(r.Of); of != "" && !(len(r.Of) == 1 && clean(r.Of[0].Text) == words) {
+	if of := e.list(r.Of, bold); of != nil && !(len(r.Of) == 1 && clean(r.Of[0].Text) == words) {
 		joint := m.joint
 		switch {
 		case joint == "between" && !several(r.Of):
@@ -139,10 +159,10 @@ func (c *card) figurePhrase(r *record.Record) line {
 		case joint == "in" && r.Of[0].Type != record.TypeState && r.Of[0].Type != record.TypePlace:
 			joint = "among"
 		}
-		l = l.add(joint, plain).add(of, bold)
+		l = l.add(joint, plain).append(of)
 	}
-	l = append(l, piece{":", plain})
-	return l.add(strings.Join(c.amounts(r, words), ", "), bold)
+	l = append(l, piece{text: ":"})
+	return l.add(strings.Join(e.amounts(r, words), ", "), bold)
 }
 
 // untold names what is measured where the report leaves it open.
@@ -161,7 +181,7 @@ func untold(r *record.Record) string {
 }
 
 // amounts are the level, the change and what follows from them.
-func (c *card) amounts(r *record.Record, noun string) []string {
+func (e *english) amounts(r *record.Record, noun string) []string {
 	var parts []string
 	about := pick(r.Approximate, "about ", "")
 	if r.Value != nil {
@@ -186,7 +206,7 @@ func (c *card) amounts(r *record.Record, noun string) []string {
 		}
 		parts = append(parts, strings.TrimSpace(words))
 	}
-	if w := c.t.statusWord(r); w != "" {
+	if w := e.t.statusWord(r); w != "" {
 		parts = append(parts, w)
 	}
 	return parts
@@ -211,9 +231,9 @@ func derivedNote(d *record.Derived) string {
 
 // relationPhrase says how subject and object hang together. Several records of
 // one sentence that differ in the subject alone are said together.
-func (c *card) relationPhrase(rs []*record.Record) line {
+func (e *english) relationPhrase(rs []*record.Record) line {
 	r := rs[0]
-	rel, ok := byMode(c.t.relations, r.Predicate, r.As)
+	rel, ok := byMode(e.t.relations, r.Predicate, r.As)
 	if !ok {
 		words := strings.ReplaceAll(r.Predicate, "_", " ")
 		rel = relation{words, words}
@@ -224,9 +244,16 @@ func (c *card) relationPhrase(rs []*record.Record) line {
 		objects = append(objects, one.Object...)
 	}
 	many := several(subjects)
-	l := line{}.add(or(c.list(subjects), "Somebody not named"), bold)
-	l = l.add(c.t.verb(pick(many, rel.several, rel.one), many, r.Status, r.Negated), plain)
-	l = l.add(or(c.list(objects), pick(many, "each other", "somebody not named")), bold)
+	l := e.list(subjects, bold)
+	if l == nil {
+		l = l.add("Somebody not named", bold)
+	}
+	l = l.add(e.t.verb(pick(many, rel.several, rel.one), many, r.Status, r.Negated), plain)
+	if obj := e.list(objects, bold); obj != nil {
+		l = l.append(obj)
+	} else {
+		l = l.add(pick(many, "each other", "somebody not named"), bold)
+	}
 	if r.Label != "" && r.Predicate != "holds_office" { // there the office says it already
 		l = l.add("(“"+clean(r.Label)+"”)", plain)
 	}
