@@ -40,8 +40,9 @@ type Filter struct {
 // Count is how many entries of a kind and type begin in a month. Undated ones
 // count where their first report does.
 type Count struct {
-	Year, Month int
-	Kind        record.Kind
-	Type        string
-	N           int
+	Year  int         `json:"year"`
+	Month int         `json:"month"`
+	Kind  record.Kind `json:"kind"`
+	Type  string      `json:"type"`
+	N     int         `json:"n"`
 }

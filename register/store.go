@@ -47,7 +47,14 @@ type View interface {
 }
 
 // Totals is how much there is.
-type Totals struct{ Reports, Origins, Records, Entries, Failures, Unsettled int }
+type Totals struct {
+	Reports   int `json:"reports"`
+	Origins   int `json:"origins"` // of these, copies counted once
+	Records   int `json:"records"`
+	Entries   int `json:"entries"`
+	Failures  int `json:"failures"`
+	Unsettled int `json:"unsettled"` // cells that wait for Settle
+}
 
 // Tx reads and writes.
 type Tx interface {
