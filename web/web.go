@@ -8,11 +8,13 @@ package web
 
 import (
 	"net/http"
+	"os"
 
 	"depesche/knowledge"
 	"depesche/register"
 	"depesche/web/api"
 	"depesche/web/asset"
+	"depesche/web/feed"
 	"depesche/web/page"
 	"depesche/web/view"
 )
@@ -40,7 +42,25 @@ func New(o Options) (http.Handler, error) {
 		mux.Handle(pattern, h)
 	}
 	mux.Handle("GET "+asset.Prefix, assets)
+	mux.Handle("GET "+feed.AtomPath, feed.Atom(desk, page.Language, page.Sayer(o.Knowledge)))
 	mux.Handle("GET /", pages.Missing())
 	mux.Handle(api.Prefix+"/", api.New(desk, o.Version))
 	return mux, nil
+}
+
+// Watches is what sends the new entries of saved watches; the file says what is
+// watched and where it goes, state what was sent. Base is the address of the
+// desk, for links.
+func Watches(o Options, file, state, base string) (*feed.Sender, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	desk := &view.Desk{Register: o.Register, Knowledge: o.Knowledge}
+	watches, err := feed.ReadWatches(f, file, desk.Names)
+	if err != nil {
+		return nil, err
+	}
+	return feed.NewSender(feed.SenderOptions{Desk: desk, Watches: watches, State: state, Say: page.Sayer(o.Knowledge), Base: base})
 }

@@ -14,8 +14,9 @@ var Languages = []string{"en", "de"}
 
 const languageCookie = "lang"
 
-// language is what ?lang= says, else the cookie, else the browser.
-func languageOf(r *http.Request) string {
+// Language is the language for a request: what ?lang= says, else the cookie,
+// else the browser.
+func Language(r *http.Request) string {
 	if l := r.URL.Query().Get("lang"); slices.Contains(Languages, l) {
 		return l
 	}

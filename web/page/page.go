@@ -14,6 +14,7 @@ import (
 
 	"depesche/export/card"
 	"depesche/knowledge"
+	"depesche/record"
 	"depesche/register"
 	"depesche/web/ask"
 	"depesche/web/asset"
@@ -40,6 +41,15 @@ func New(desk *view.Desk, assets *asset.Set) (*Pages, error) {
 		p.sheets[lang] = t
 	}
 	return p, nil
+}
+
+// Sayer says records in a sentence, in the languages of the pages.
+func Sayer(know *knowledge.Base) func(lang string, r *record.Record) (string, error) {
+	names := map[string]card.Names{}
+	for _, lang := range Languages {
+		names[lang] = namesIn(know, lang)
+	}
+	return func(lang string, r *record.Record) (string, error) { return card.Sentence(r, names[lang]) }
 }
 
 func namesIn(know *knowledge.Base, lang string) card.Names {
@@ -88,7 +98,7 @@ type filled func(r *http.Request, s *Sheet) (body any, err error)
 // page is the handler of a page.
 func (p *Pages) page(name string, fill filled) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s := &Sheet{Page: name, Lang: languageOf(r), Path: r.URL.Path, pages: p, values: r.URL.RawQuery}
+		s := &Sheet{Page: name, Lang: Language(r), Path: r.URL.Path, pages: p, values: r.URL.RawQuery}
 		keepLanguage(w, r)
 		a, err := ask.Read(r.URL.Query(), p.desk.Names)
 		s.Ask = a
