@@ -49,10 +49,13 @@ func ask(ctx context.Context, v View, f Filter, yield func(Entry) error) error {
 	loose := f
 	if f.AsOf != 0 {
 		// What was known then may have had another day, place or status.
-		loose.On, loose.Due, loose.Reported = record.Interval{}, record.Interval{}, record.Interval{}
+		loose.On, loose.Due, loose.Reported, loose.Undated = record.Interval{}, record.Interval{}, record.Interval{}, false
 		loose.Status, loose.Place, loose.Outlet, loose.Mode, loose.Context, loose.Speaker = nil, nil, nil, nil, nil, nil
 	}
-	loose.Plan = stored(f.Plan)
+	loose.Plan = stored(&f)
+	if f.AsOf == 0 && len(f.Plan) == 1 && f.Plan[0] == PlanOverdue && (f.Due.To == 0 || f.Due.To >= f.Today) {
+		loose.Due.To = f.Today - 1
+	}
 	if f.AsOf != 0 || len(f.Plan) > 0 {
 		loose.Limit = 0
 	}
@@ -94,11 +97,23 @@ func ask(ctx context.Context, v View, f Filter, yield func(Entry) error) error {
 // stored are the statuses that the store has for those asked for: what is
 // overdue is stored as open, as no clock runs in the store; what was known
 // earlier may be any.
-func stored(asked []PlanStatus) []PlanStatus {
-	if len(asked) == 0 {
+func stored(f *Filter) []PlanStatus {
+	switch {
+	case len(f.Plan) == 0:
 		return nil
+	case f.AsOf != 0:
+		return PlanStatuses
 	}
-	return PlanStatuses
+	var out []PlanStatus
+	for _, s := range f.Plan {
+		if s == PlanOverdue {
+			s = PlanOpen
+		}
+		if !contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func contains[T comparable](list []T, x T) bool {

@@ -22,6 +22,7 @@ type Filter struct {
 	Outlet    []string // who printed it
 	Plan      []PlanStatus
 	Due       record.Interval // plans due in these days
+	Undated   bool            // plans of which no report says when they are due
 	On        record.Interval // what holds, happened or is due in these days
 	Reported  record.Interval // told by a report of these days
 	Text      []string        // all of these words or phrases, folded, are in a sentence that tells it

@@ -23,6 +23,7 @@ func (f *Filter) Match(e *Entry) bool {
 		named(f.Place, placeOf(r)) && named(f.Speaker, speakers(e)) &&
 		anyOf(f.Outlet, outletsOf(e)...) &&
 		meets(f.On, spanOf(e)) && meets(f.Reported, record.Interval{From: e.First, To: e.Last}) &&
+		(!f.Undated || IsPlan(r) && r.Date.To == 0) &&
 		(!f.Due.Known() || IsPlan(r) && r.Date.To != 0 && f.Due.Contains(r.Date.To)) &&
 		(f.AsOf == 0 || e.First <= f.AsOf) && f.text(e)
 }

@@ -32,6 +32,8 @@ type Row struct {
 	Search string      // words for the full-text search, separated by spaces
 	Marks  []Mark      // who and where, for filters
 	Pairs  [][2]string // keys of those who take part, two by two in order
+
+	Tallies []Tally // in which it counts, in Month
 }
 
 // Mark is a name under which a filter finds an entry.
@@ -76,6 +78,7 @@ func RowOf(e *Entry) (Row, error) {
 	}
 	row.marks(e)
 	row.pairs(e)
+	row.Tallies, _ = TalliesOf(e)
 	return row, nil
 }
 
@@ -111,15 +114,7 @@ func (row *Row) marks(e *Entry) {
 }
 
 func (row *Row) pairs(e *Entry) {
-	first, second := Sides(&e.Record)
-	var keys []string
-	for _, list := range [][]record.Entity{first, second} {
-		for i := range list {
-			keys = append(keys, Key(&list[i]))
-		}
-	}
-	slices.Sort(keys)
-	keys = slices.Compact(keys)
+	keys := keysOf(e)
 	for i := range keys {
 		for j := i + 1; j < len(keys) && len(row.Pairs) < maxPairs; j++ {
 			row.Pairs = append(row.Pairs, [2]string{keys[i], keys[j]})

@@ -38,9 +38,12 @@ type View interface {
 	EntryOf(ctx context.Context, record ID) (ID, error)           // ErrNotFound
 	EntriesByID(ctx context.Context, ids []ID) ([]Entry, error)
 
-	// Entries gives entries in order, filtered by all of f but AsOf, Today and Plan.
+	// Entries gives entries in order, filtered by all of f but AsOf and Today.
+	// Plan holds statuses as they are stored: none is overdue.
 	Entries(ctx context.Context, f *Filter) iter.Seq2[Entry, error]
-	Counts(ctx context.Context) ([]Count, error) // by month, kind, type
+	Counts(ctx context.Context) ([]Count, error)                    // by month, kind, type
+	PlanCounts(ctx context.Context, f *Filter) ([]PlanCount, error) // filtered as Entries, in no order
+	Tallies(ctx context.Context, f *TallyFilter) ([]Tally, error)   // see Register.Tallies
 	LastDay(ctx context.Context) (record.Day, error)
 	Totals(ctx context.Context) (Totals, error)
 	Corrections(ctx context.Context) ([]Correction, error) // in the order they were made

@@ -34,6 +34,8 @@ func Suite(t *testing.T, open Open) {
 		{"side by side", sideBySide},
 		{"corrections", corrections},
 		{"plans", plans},
+		{"plan counts", planCounts},
+		{"tallies", tallies},
 		{"as of", asOf},
 		{"names", names},
 		{"not found", notFound},
@@ -142,7 +144,7 @@ func filters(t *testing.T, open Open) {
 		{Status: []record.Status{record.Planned}}, {Place: []string{"USA"}}, {Place: []string{"stadt 7"}},
 		{Outlet: []string{"Echo"}}, {Context: []string{"diplomatic"}}, {Mode: []string{"visit"}}, {Speaker: []string{"USA"}},
 		{On: record.Interval{From: day(2015, 1, 10)}}, {On: record.Interval{To: day(2015, 1, 10)}}, {On: record.Interval{From: day(2015, 1, 5), To: day(2015, 1, 7)}},
-		{Reported: record.Interval{From: day(2015, 1, 10), To: day(2015, 1, 12)}}, {Due: record.Interval{To: day(2015, 3, 1)}}, {Due: record.Interval{From: day(2015, 3, 1)}},
+		{Reported: record.Interval{From: day(2015, 1, 10), To: day(2015, 1, 12)}}, {Due: record.Interval{To: day(2015, 3, 1)}}, {Due: record.Interval{From: day(2015, 3, 1)}}, {Undated: true},
 		{Text: []string{"brucke"}}, {Text: []string{"brucke", "bauen"}}, {Text: []string{"brucke bauen"}, Party: []string{"USA"}}, {Text: []string{"gibt es nicht"}},
 		{AsOf: day(2015, 1, 20)}, {AsOf: day(2015, 1, 20), Text: []string{"hafen"}, Actor: []string{"USA"}},
 	} {

@@ -43,7 +43,12 @@ func Open(ctx context.Context, address string) (*Store, error) {
 		_ = db.Close()
 		return nil, fmt.Errorf("%s: %w", bare(address), err)
 	}
-	return &Store{sqldb.New(db, db, dialect), db}, nil
+	store := sqldb.New(db, db, dialect)
+	if err := store.Tally(ctx); err != nil {
+		_ = db.Close()
+		return nil, fmt.Errorf("%s: %w", bare(address), err)
+	}
+	return &Store{store, db}, nil
 }
 
 // bare is the address without its password.

@@ -44,6 +44,11 @@ func (s *Store) question(f *register.Filter, from cursor) *question {
 
 // text is the query after SELECT … FROM.
 func (q *question) text(limit int) string {
+	return fmt.Sprintf("%s ORDER BY %s LIMIT %d", q.from(), q.order, limit)
+}
+
+// from is the query after SELECT … FROM, in no order.
+func (q *question) from() string {
 	from, where := "entries", q.where
 	if q.lead != "" {
 		// CROSS JOIN keeps SQLite from starting with another table.
@@ -54,7 +59,7 @@ func (q *question) text(limit int) string {
 	if len(where) > 0 {
 		text += " WHERE " + strings.Join(where, " AND ")
 	}
-	return fmt.Sprintf("%s ORDER BY %s LIMIT %d", text, q.order, limit)
+	return text
 }
 
 func (q *question) arg(v any) string {
@@ -90,8 +95,11 @@ func (q *question) lists(f *register.Filter) {
 	q.in("type", f.Type)
 	q.in("mode", f.Mode)
 	q.in("status", texts(f.Status))
-	if len(f.Plan) > 0 {
+	if len(f.Plan) > 0 || f.Undated {
 		q.where = append(q.where, "plan <> ''")
+	}
+	if n := len(f.Plan); n > 0 && n < len(register.PlanStatuses) {
+		q.in("plan", texts(f.Plan))
 	}
 }
 
@@ -117,6 +125,9 @@ func (q *question) days(f *register.Filter) {
 		} else {
 			q.and("due < %s", noDue)
 		}
+	}
+	if f.Undated {
+		q.and("due = %s", noDue)
 	}
 	if f.AsOf != 0 {
 		q.and("first <= %s", int64(f.AsOf))

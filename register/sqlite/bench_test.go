@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"depesche/record"
@@ -126,4 +127,42 @@ func BenchmarkMillion(b *testing.B) {
 			}
 		}
 	})
+	year := record.Year(2020)
+	for _, q := range []struct {
+		name string
+		f    register.TallyFilter
+	}{
+		{"ties", register.TallyFilter{Of: register.TallyTie, Limit: 200}},
+		{"ties of months", register.TallyFilter{Of: register.TallyTie, In: record.Interval{From: day(2015, 2, 1), To: day(2023, 11, 30)}, Limit: 200}},
+		{"ties of a year", register.TallyFilter{Of: register.TallyTie, In: year, Limit: 200}},
+		{"ties of one", register.TallyFilter{Of: register.TallyTie, A: []string{"USA"}, Limit: 20}},
+		{"ties among", register.TallyFilter{Of: register.TallyTie, A: strings.Fields("USA CHN RUS DEU FRA GBR IND JPN BLR UKR POL ITA"), Among: true}},
+		{"places", register.TallyFilter{Of: register.TallyPlace}},
+	} {
+		b.Run(q.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if list, err := g.Tallies(ctx, q.f); err != nil || len(list) == 0 {
+					b.Fatal(len(list), err)
+				}
+			}
+		})
+	}
+	for _, q := range []struct {
+		name string
+		f    register.Filter
+	}{
+		{"plan counts", register.Filter{}},
+		{"plan counts of one", register.Filter{Party: []string{"USA"}}},
+		{"plan counts of a type", register.Filter{Type: []string{"CONSULT"}}},
+	} {
+		b.Run(q.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if list, whole, err := g.PlanCounts(ctx, q.f); err != nil || len(list) == 0 || !whole {
+					b.Fatal(len(list), whole, err)
+				}
+			}
+		})
+	}
 }

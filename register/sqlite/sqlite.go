@@ -45,7 +45,12 @@ func Open(ctx context.Context, file string) (*sqldb.Store, error) {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	read.SetMaxOpenConns(max(4, runtime.GOMAXPROCS(0)))
-	return sqldb.New(read, write, dialect), nil
+	store := sqldb.New(read, write, dialect)
+	if err := store.Tally(ctx); err != nil {
+		_ = store.Close()
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return store, nil
 }
 
 var dialect = sqldb.Dialect{

@@ -2,13 +2,19 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"depesche/record"
 	"depesche/register"
 	"depesche/register/conformance"
+	"depesche/register/generate"
 )
 
 func TestConformance(t *testing.T) {
@@ -29,5 +35,48 @@ func TestNoRegister(t *testing.T) {
 	}
 	if _, err := Open(context.Background(), file); err == nil || !strings.Contains(err.Error(), "not a register") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestTally: a register that was filled before there were tallies gets them
+// when it is opened.
+func TestTally(t *testing.T) {
+	ctx := context.Background()
+	file := filepath.Join(t.TempDir(), "x.db")
+	s, err := Open(ctx, file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := register.New(s)
+	if err := g.Add(ctx, slices.Collect(generate.Readings(generate.Options{Seed: 3, Happenings: 50})), nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := g.Settle(ctx); err != nil {
+		t.Fatal(err)
+	}
+	f := register.TallyFilter{Of: register.TallyTie, In: record.Interval{From: record.DayOf(2016, 3, 1)}}
+	want, err := g.Tallies(ctx, f)
+	if err != nil || len(want) < 10 {
+		t.Fatal(len(want), err)
+	}
+	s.Close()
+	db, err := sql.Open("sqlite", dsn(file, "immediate"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("DELETE FROM tallies"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	if s, err = Open(ctx, file); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	got, err := register.New(s).Tallies(ctx, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
 	}
 }
