@@ -43,7 +43,7 @@ func New(o Options) (http.Handler, error) {
 	}
 	mux.Handle("GET "+asset.Prefix, assets)
 	mux.Handle("GET "+feed.AtomPath, feed.Atom(desk, page.Language, page.Sayer(o.Knowledge)))
-	mux.Handle("GET /", pages.Missing())
+	mux.Handle("/", pages.Missing())
 	mux.Handle(api.Prefix+"/", api.New(desk, o.Version))
 	return mux, nil
 }
