@@ -49,7 +49,9 @@ func Sayer(know *knowledge.Base) func(lang string, r *record.Record) (string, er
 	for _, lang := range Languages {
 		names[lang] = card.NamesIn(card.Language(lang), know)
 	}
-	return func(lang string, r *record.Record) (string, error) { return card.SentenceIn(card.Language(lang), r, names[lang]) }
+	return func(lang string, r *record.Record) (string, error) {
+		return card.SentenceIn(card.Language(lang), r, names[lang])
+	}
 }
 
 // Routes are the pages by their patterns (see http.ServeMux).
