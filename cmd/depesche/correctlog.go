@@ -117,18 +117,8 @@ func short(r *record.Record) string {
 	return strings.Join(words, " ")
 }
 
-// sentenceAt is the sentence around a stretch of text, by its stops.
+// sentenceAt is the sentence around a stretch of text, on one line.
 func sentenceAt(text string, start, end int) string {
-	start, end = min(max(start, 0), len(text)), min(max(end, 0), len(text))
-	from := max(strings.LastIndex(text[:start], ". ")+2, strings.LastIndexByte(text[:start], '\n')+1)
-	if from == 1 {
-		from = 0
-	}
-	to := len(text)
-	for _, stop := range []string{". ", "\n"} {
-		if n := strings.Index(text[end:], stop); n >= 0 {
-			to = min(to, end+n+1)
-		}
-	}
+	from, to := register.SentenceAround(text, start, end)
 	return strings.Join(strings.Fields(text[from:to]), " ")
 }

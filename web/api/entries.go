@@ -23,11 +23,11 @@ func (a *API) entries(h huma.API) {
 			l, err := a.desk.List(ctx, x.Filter)
 			return &answer[view.List]{l}, problem(err)
 		})
-	huma.Register(h, huma.Operation{OperationID: "get-entry", Method: http.MethodGet, Path: Prefix + "/entries/{id}", Summary: "One entry", Tags: []string{"entries"}},
+	huma.Register(h, huma.Operation{OperationID: "get-entry", Method: http.MethodGet, Path: Prefix + "/entries/{id}", Summary: "One entry with all that tells it", Tags: []string{"entries"}},
 		func(ctx context.Context, in *struct {
 			ID   string `path:"id" maxLength:"16"`
 			AsOf string `query:"as-of" maxLength:"40"`
-		}) (*answer[register.Entry], error) {
+		}) (*answer[view.Dossier], error) {
 			day, err := a.day(in.AsOf)
 			if err != nil {
 				return nil, err
@@ -36,7 +36,7 @@ func (a *API) entries(h huma.API) {
 			if err != nil {
 				return nil, huma.Error404NotFound(err.Error())
 			}
-			e, err := a.desk.Register.Entry(ctx, id, day)
-			return &answer[register.Entry]{e}, problem(err)
+			e, err := a.desk.Entry(ctx, id, day)
+			return &answer[view.Dossier]{e}, problem(err)
 		})
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"maps"
 	"strconv"
 
 	"depesche/export/card"
@@ -11,14 +12,14 @@ import (
 
 // functions are what templates of a language can call.
 func (p *Pages) functions(lang string) template.FuncMap {
-	return template.FuncMap{
+	f := template.FuncMap{
 		"t":          func(key string, args ...any) string { return say(lang, key, args...) },
 		"lang":       func() string { return lang },
 		"legendKeys": func() []legendKey { return legendKeys(lang) },
 		"asset":      p.assets.URL,
-		"sentence":   func(r record.Record) (string, error) { return card.SentenceIn(card.Language(lang), &r, p.names[lang]) },
-		"when":       func(e *register.Entry) string { return when(lang, e) },
-		"day":        func(d record.Day) string { return card.WhenIn(card.Language(lang), record.Date{From: d, To: d}) },
+		"sentence":   func(r record.Record) (string, error) { return card.Sentence(&r, p.names[lang]) },
+		"when":       when,
+		"day":        func(d record.Day) string { return card.When(record.Date{From: d, To: d}) },
 		"name":       func(e *record.Entity) string { return p.nameOf(lang, e) },
 		"typeOf":     func(r record.Record) string { return register.TypeOf(&r) },
 		"tone":       tone,
@@ -27,6 +28,8 @@ func (p *Pages) functions(lang string) template.FuncMap {
 		"key":        register.Key,
 		"str":        func(n int64) string { return strconv.FormatInt(n, 10) },
 	}
+	maps.Copy(f, p.recordFunctions(lang))
+	return f
 }
 
 // part hands a shared template its value together with the sheet.
@@ -36,7 +39,7 @@ type part struct {
 }
 
 // when is the day of an entry, or of what it describes.
-func when(lang string, e *register.Entry) string {
+func when(e *register.Entry) string {
 	r := &e.Record
 	d := r.Date
 	if r.Kind == record.KindFigure && r.Period.Interval().Known() {
@@ -45,7 +48,7 @@ func when(lang string, e *register.Entry) string {
 	if !d.Interval().Known() {
 		return ""
 	}
-	return card.WhenIn(card.Language(lang), d)
+	return card.When(d)
 }
 
 // nameOf is an entity's name in a language: what the knowledge base has, else

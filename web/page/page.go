@@ -33,7 +33,7 @@ type Pages struct {
 func New(desk *view.Desk, assets *asset.Set) (*Pages, error) {
 	p := &Pages{desk: desk, assets: assets, sheets: map[string]*templates{}, names: map[string]card.Names{}}
 	for _, lang := range Languages {
-		p.names[lang] = card.NamesIn(card.Language(lang), desk.Knowledge)
+		p.names[lang] = namesIn(desk.Knowledge, lang)
 		t, err := p.parse(lang)
 		if err != nil {
 			return nil, err
@@ -47,19 +47,31 @@ func New(desk *view.Desk, assets *asset.Set) (*Pages, error) {
 func Sayer(know *knowledge.Base) func(lang string, r *record.Record) (string, error) {
 	names := map[string]card.Names{}
 	for _, lang := range Languages {
-		names[lang] = card.NamesIn(card.Language(lang), know)
+		names[lang] = namesIn(know, lang)
 	}
-	return func(lang string, r *record.Record) (string, error) {
-		return card.SentenceIn(card.Language(lang), r, names[lang])
+	return func(lang string, r *record.Record) (string, error) { return card.Sentence(r, names[lang]) }
+}
+
+func namesIn(know *knowledge.Base, lang string) card.Names {
+	name := func(e *knowledge.Entity) string {
+		if e == nil {
+			return ""
+		}
+		return e.Name(lang)
+	}
+	return card.Names{
+		State:  func(iso3 string) string { return name(know.ByCode(iso3)) },
+		Entity: func(id string) string { return name(know.ByID(id)) },
 	}
 }
 
 // Routes are the pages by their patterns (see http.ServeMux).
 func (p *Pages) Routes() map[string]http.Handler {
 	return map[string]http.Handler{
-		"GET /{$}":    p.page("today", p.today),
-		"GET /search": p.page("search", p.search),
-		"GET /help":   p.page("help", p.help),
+		"GET /{$}":        p.page("today", p.today),
+		"GET /search":     p.page("search", p.search),
+		"GET /entry/{id}": p.page("entry", p.entry),
+		"GET /help":       p.page("help", p.help),
 	}
 }
 

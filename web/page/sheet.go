@@ -6,6 +6,11 @@ import "net/url"
 // shows the register; see ask.Ask.Link.
 func (s *Sheet) Link(path string, values ...string) string { return s.Ask.Link(path, values...) }
 
+// Dyad is the address of the page of two parties, by their keys.
+func (s *Sheet) Dyad(a, b string) string {
+	return s.Link("/dyad/" + url.PathEscape(a) + "/" + url.PathEscape(b))
+}
+
 // Entity is the address of the page of an entity, by its key (BLR, Q184, x:…).
 func (s *Sheet) Entity(key string) string { return s.Link("/entity/" + url.PathEscape(key)) }
 

@@ -28,6 +28,7 @@ type Source interface {
 	Records(ctx context.Context, report register.ID) ([]register.Member, error)
 	Reports(ctx context.Context) iter.Seq2[register.Report, error]
 	Corrections(ctx context.Context) ([]register.Correction, error)
+	Spots(ctx context.Context, records ...register.ID) ([]register.Spot, error)
 	Counts(ctx context.Context, f register.Filter) ([]register.Count, error)
 	LastDay(ctx context.Context) (record.Day, error)
 	Totals(ctx context.Context) (register.Totals, error)

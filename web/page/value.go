@@ -1,0 +1,78 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+
+	"depesche/record"
+)
+
+// printers write numbers as a language does.
+var printers = map[string]*message.Printer{"en": message.NewPrinter(language.English), "de": message.NewPrinter(language.German)}
+
+// scales are the large numbers that have words.
+var scales = []struct {
+	of  float64
+	key string
+}{{1e12, "number.trillion"}, {1e9, "number.billion"}, {1e6, "number.million"}}
+
+// numberOf writes a number without losing any of it: "5 billion", "1,234,567".
+func numberOf(lang string, v float64) string {
+	for _, s := range scales {
+		if v < s.of && v > -s.of {
+			continue
+		}
+		short := strconv.FormatFloat(v/s.of, 'f', -1, 64)
+		if _, decimals, _ := strings.Cut(short, "."); len(decimals) <= 3 {
+			return say(lang, s.key, printers[lang].Sprint(number.Decimal(v/s.of, number.MaxFractionDigits(3))))
+		}
+		break
+	}
+	return printers[lang].Sprint(number.Decimal(v, number.MaxFractionDigits(6)))
+}
+
+// amount is a value in words: "5 billion USD", "up 33%", "12 to 15".
+func amount(lang string, q *record.Quantity) string {
+	words := numberOf(lang, q.Min)
+	switch {
+	case q.Max == q.Min:
+	case q.Max == 0:
+		words = say(lang, "number.least", words)
+	case q.Min == 0:
+		words = say(lang, "number.most", numberOf(lang, q.Max))
+	default:
+		words = say(lang, "number.range", words, numberOf(lang, q.Max))
+	}
+	switch q.Unit {
+	case "", "people", "money":
+		words = strings.TrimSpace(words + " " + q.Currency)
+	case "percent":
+		words += " %"
+	case "percentage_point":
+		words += " " + say(lang, "number.points")
+	default:
+		words += " " + strings.ReplaceAll(q.Unit, "_", " ")
+	}
+	if q.Direction == "up" || q.Direction == "down" {
+		words = say(lang, "number."+q.Direction) + " " + words
+	}
+	return words
+}
+
+// sure is a confidence as a word: sure, likely, unsure.
+func sure(p float64) string {
+	switch {
+	case p >= 0.8:
+		return "sure"
+	case p >= 0.55:
+		return "likely"
+	}
+	return "unsure"
+}
+
+// percent is a share in whole percent.
+func percent(p float64) int { return int(p*100 + 0.5) }
