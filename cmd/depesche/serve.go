@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
-	"net/http"
 	"os"
 	"os/signal"
 	"syscall"
@@ -14,13 +14,16 @@ import (
 	"depesche/knowledge"
 	"depesche/register"
 	"depesche/web"
+	"depesche/web/guard"
 )
 
 type serveCmd struct {
 	dbFlag
 
-	Listen  string `default:"127.0.0.1:7845" help:"Address to listen on." placeholder:"HOST:PORT"`
-	Watches string `help:"File of saved watches, whose new entries are sent as signed webhooks: NAME, QUERY, URL, SECRET a line, with tabs. What was sent is kept beside it." placeholder:"FILE"`
+	Listen  string   `default:"127.0.0.1:7845" help:"Address to listen on. One that is not this machine's own needs a token." placeholder:"HOST:PORT"`
+	Token   string   `env:"DEPESCHE_TOKEN" help:"What clients must know, at least 16 characters. Without it everybody on this machine may read, and corrections need the token that is printed." placeholder:"TOKEN"`
+	Host    []string `help:"Names under which the desk is asked for, beyond those of this machine." placeholder:"NAME"`
+	Watches string   `help:"File of saved watches, whose new entries are sent as signed webhooks: NAME, QUERY, URL, SECRET a line, with tabs. What was sent is kept beside it." placeholder:"FILE"`
 }
 
 // Help says more under depesche serve --help.
@@ -29,7 +32,9 @@ func (serveCmd) Help() string {
 
 Examples:
   depesche serve                       your register, on this machine only
-  depesche serve --db my.db            another register`
+  depesche serve --db my.db            another register
+  DEPESCHE_TOKEN=… depesche serve --listen 0.0.0.0:7845 --host desk.example.org
+                                       for others; put it behind a server that speaks HTTPS`
 }
 
 // Run serves the register until it is told to stop.
@@ -54,25 +59,42 @@ func (cmd *serveCmd) serve(ctx context.Context, c *console, reg *register.Regist
 	if err != nil {
 		return err
 	}
-	l, err := net.Listen("tcp", cmd.Listen)
+	rules := cmd.rules(c)
+	g, err := guard.New(rules)
 	if err != nil {
-		return withHint(fmt.Errorf("cannot listen: %w", err), "--listen names another address")
+		return withHint(err, guardHint(err))
+	}
+	l, err := guard.Listen(ctx, cmd.Listen, rules)
+	if err != nil {
+		return withHint(fmt.Errorf("cannot listen: %w", err), guardHint(err))
 	}
 	if cmd.Watches != "" {
 		if err := cmd.watch(ctx, c, o, l.Addr()); err != nil {
-			return err
+			return errors.Join(err, l.Close())
 		}
 	}
 	fmt.Fprintf(c.err, "depesche: the desk is at http://%s/ (Ctrl-C ends it)\n", l.Addr())
-	s := &http.Server{Handler: desk, ReadHeaderTimeout: 10 * time.Second}
-	go func() {
-		<-ctx.Done()
-		_ = s.Close()
-	}()
-	if err := s.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-		return err
+	if cmd.Token == "" {
+		fmt.Fprintf(c.err, "depesche: corrections need the token %s\n", g.Token())
 	}
-	return nil
+	return guard.Serve(ctx, l, g.Wrap(desk))
+}
+
+// rules are what the guard before the desk holds clients to.
+func (cmd *serveCmd) rules(c *console) guard.Options {
+	return guard.Options{Token: cmd.Token, Hosts: cmd.Host, Long: web.Long,
+		Log: slog.New(slog.NewTextHandler(c.err, nil))}
+}
+
+// guardHint says what to do where the guard does not let the desk open.
+func guardHint(err error) string {
+	switch {
+	case errors.Is(err, guard.ErrNoToken):
+		return "set DEPESCHE_TOKEN, or listen on 127.0.0.1"
+	case errors.Is(err, guard.ErrShortToken):
+		return "openssl rand -hex 16 makes a good one"
+	}
+	return "--listen names another address"
 }
 
 // watchEvery is how often saved watches are looked after.

@@ -52,9 +52,11 @@ func (g *Guard) access(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), signedKey{}, true)))
 		case g.open && reads && !hasCredentials(r):
 			next.ServeHTTP(w, r)
-		case isAPI(r) || !reads:
+		case isAPI(r):
 			w.Header().Set("WWW-Authenticate", `Bearer realm="depesche"`)
 			g.refuse(w, r, http.StatusUnauthorized, "token")
+		case !reads: // what was sent is lost, so there is nowhere to go back to
+			g.loginPage(w, r, http.StatusUnauthorized, "/", "")
 		default:
 			g.loginPage(w, r, http.StatusUnauthorized, r.URL.RequestURI(), "")
 		}

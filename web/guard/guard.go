@@ -40,6 +40,9 @@ type Options struct {
 	// MaxConcurrent is how many requests are handled at a time; more are told to
 	// come back. 0 means 128.
 	MaxConcurrent int
+	// Long says which requests stream long answers. They may take ten minutes, and
+	// a few at a time share the budget. Nil means none.
+	Long func(*http.Request) bool
 	// Log takes what went wrong inside; nil drops it.
 	Log *slog.Logger
 }
@@ -67,6 +70,9 @@ func New(o Options) (*Guard, error) {
 	o.MaxBody = orDefault(o.MaxBody, defaultMaxBody)
 	o.Timeout = orDefault(o.Timeout, defaultTimeout)
 	o.MaxConcurrent = orDefault(o.MaxConcurrent, defaultMaxConcurrent)
+	if o.Long == nil {
+		o.Long = func(*http.Request) bool { return false }
+	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}

@@ -16,6 +16,12 @@ const (
 	budgetPatience = 5 * time.Second
 )
 
+// A long answer may take longTimeout and costs longCost.
+const (
+	longTimeout = 10 * time.Minute
+	longCost    = 4
+)
+
 // ErrBusy says that the budget is spent at the moment.
 var ErrBusy = errors.New("too much costly work at a time")
 
@@ -30,11 +36,22 @@ func (g *Guard) limit(next http.Handler) http.Handler {
 		case g.slots <- struct{}{}:
 			defer func() { <-g.slots }()
 		default:
-			w.Header().Set("Retry-After", "1")
-			g.refuse(w, r, http.StatusServiceUnavailable, "busy")
+			g.refuseBusy(w, r)
 			return
 		}
-		ctx, cancel := context.WithTimeout(r.Context(), g.o.Timeout)
+		timeout := g.o.Timeout
+		if g.o.Long(r) {
+			release, err := g.budget.Acquire(r.Context(), longCost)
+			if err != nil {
+				g.refuseBusy(w, r)
+				return
+			}
+			defer release()
+			timeout = longTimeout
+			// Fails where nothing is sent over a network, and then nothing is slow.
+			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(longTimeout))
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), timeout)
 		defer cancel()
 		r = r.WithContext(ctx)
 		if r.Body != nil && r.Body != http.NoBody {
@@ -42,6 +59,11 @@ func (g *Guard) limit(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+func (g *Guard) refuseBusy(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Retry-After", "1")
+	g.refuse(w, r, http.StatusServiceUnavailable, "busy")
 }
 
 // Budget is a number of units that costly handlers share, so that a few heavy

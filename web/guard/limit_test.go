@@ -34,6 +34,30 @@ func TestConcurrency(t *testing.T) {
 	})
 }
 
+// TestLongAnswers: they have more time, and few of them run at a time.
+func TestLongAnswers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newGuard(t, Options{Long: func(r *http.Request) bool { return r.URL.Path == "/long" }}).Wrap(
+			http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }))
+		start := time.Now()
+		if ask(h, "GET", "/short", nil); time.Since(start) != defaultTimeout {
+			t.Errorf("a short one took %v", time.Since(start))
+		}
+		for range budgetCapacity / longCost {
+			go ask(h, "GET", "/long", nil)
+		}
+		synctest.Wait()
+		start = time.Now()
+		if w := ask(h, "GET", "/long", nil); w.Code != 503 || time.Since(start) != budgetPatience {
+			t.Errorf("one too many: status %d after %v", w.Code, time.Since(start))
+		}
+		time.Sleep(longTimeout)
+		if ask(h, "GET", "/long", nil); time.Since(start) < longTimeout {
+			t.Errorf("a long one was given up after %v", time.Since(start))
+		}
+	})
+}
+
 // TestPanicGivesItsSlotBack: a handler that fails does not use up the company.
 func TestPanicGivesItsSlotBack(t *testing.T) {
 	h := newGuard(t, Options{MaxConcurrent: 1}).Wrap(http.HandlerFunc(desk))

@@ -48,11 +48,14 @@ func readTexts() (texts, error) {
 	return t, nil
 }
 
-// language returns the language of the answer: the query's lang, else the best
-// of Accept-Language.
+// language returns the language of the answer: the query's lang, else that of
+// the cookie that remembers it, else the best of Accept-Language.
 func (t *texts) language(r *http.Request) string {
 	if l := r.URL.Query().Get("lang"); t.by[l] != nil {
 		return l
+	}
+	if c, err := r.Cookie("lang"); err == nil && t.by[c.Value] != nil {
+		return c.Value
 	}
 	_, i := language.MatchStrings(t.matcher, r.Header.Get("Accept-Language"))
 	return t.langs[i]
