@@ -7,8 +7,11 @@
 package web
 
 import (
+	"compress/gzip"
 	"net/http"
 	"os"
+
+	"github.com/klauspost/compress/gzhttp"
 
 	"depesche/knowledge"
 	"depesche/register"
@@ -45,7 +48,17 @@ func New(o Options) (http.Handler, error) {
 	mux.Handle("GET "+feed.AtomPath, feed.Atom(desk, page.Language, page.Sayer(o.Knowledge)))
 	mux.Handle("/", pages.Missing())
 	mux.Handle(api.Prefix+"/", api.New(desk, o.Version))
-	return mux, nil
+	return compressed(mux)
+}
+
+// compressed sends longer answers with gzip to those who take it; assets come
+// compressed already.
+func compressed(h http.Handler) (http.Handler, error) {
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(2<<10), gzhttp.CompressionLevel(gzip.BestSpeed))
+	if err != nil {
+		return nil, err
+	}
+	return wrap(h), nil
 }
 
 // Watches is what sends the new entries of saved watches; the file says what is

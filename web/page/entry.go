@@ -34,11 +34,15 @@ func pathID(r *http.Request) (register.ID, error) {
 func (p *Pages) recordFunctions(lang string) template.FuncMap {
 	return template.FuncMap{
 		"sides":    sidesOf,
+		"label":    func(kind string, code any) string { return card.Label(card.Language(lang), kind, fmt.Sprint(code)) },
+		"codes":    func(r record.Record) string { return codes(lang, &r) },
 		"dyads":    dyadsOf,
 		"keyName":  func(r record.Record, key string) string { return p.keyName(lang, r, key) },
 		"outletOf": outletOf,
-		"date":     func(d record.Date) string { return card.When(d) },
-		"interval": func(i record.Interval) string { return card.When(record.Date{From: i.From, To: i.To}) },
+		"date":     func(d record.Date) string { return card.WhenIn(card.Language(lang), d) },
+		"interval": func(i record.Interval) string {
+			return card.WhenIn(card.Language(lang), record.Date{From: i.From, To: i.To})
+		},
 		"amount":   func(q record.Quantity) string { return amount(lang, &q) },
 		"values":   view.Values,
 		"sure":     sure,
@@ -50,6 +54,19 @@ func (p *Pages) recordFunctions(lang string) template.FuncMap {
 			return view.Values(record.Record{Value: c.Value, Change: c.Change, Killed: c.Killed, Injured: c.Injured, Size: c.Size})
 		},
 	}
+}
+
+// codes are the type and mode of a record in words: "talks, visit".
+func codes(lang string, r *record.Record) string {
+	kind := map[record.Kind]string{record.KindEvent: "type", record.KindFigure: "measure", record.KindRelation: "predicate", record.KindStatement: "form"}[r.Kind]
+	words := card.Label(card.Language(lang), kind, register.TypeOf(r))
+	if r.Kind == record.KindFigure && r.Measure == "other" && r.Noun != "" {
+		words = r.Noun
+	}
+	if r.Mode != "" {
+		words += ", " + card.Label(card.Language(lang), "mode", r.Mode)
+	}
+	return words
 }
 
 // side is who takes part in a record in one role.

@@ -17,9 +17,9 @@ func (p *Pages) functions(lang string) template.FuncMap {
 		"lang":       func() string { return lang },
 		"legendKeys": func() []legendKey { return legendKeys(lang) },
 		"asset":      p.assets.URL,
-		"sentence":   func(r record.Record) (string, error) { return card.Sentence(&r, p.names[lang]) },
-		"when":       when,
-		"day":        func(d record.Day) string { return card.When(record.Date{From: d, To: d}) },
+		"sentence":   func(r record.Record) (string, error) { return card.SentenceIn(card.Language(lang), &r, p.names[lang]) },
+		"when":       func(e *register.Entry) string { return when(lang, e) },
+		"day":        func(d record.Day) string { return card.WhenIn(card.Language(lang), record.Date{From: d, To: d}) },
 		"name":       func(e *record.Entity) string { return p.nameOf(lang, e) },
 		"typeOf":     func(r record.Record) string { return register.TypeOf(&r) },
 		"tone":       tone,
@@ -39,7 +39,7 @@ type part struct {
 }
 
 // when is the day of an entry, or of what it describes.
-func when(e *register.Entry) string {
+func when(lang string, e *register.Entry) string {
 	r := &e.Record
 	d := r.Date
 	if r.Kind == record.KindFigure && r.Period.Interval().Known() {
@@ -48,7 +48,7 @@ func when(e *register.Entry) string {
 	if !d.Interval().Known() {
 		return ""
 	}
-	return card.When(d)
+	return card.WhenIn(card.Language(lang), d)
 }
 
 // nameOf is an entity's name in a language: what the knowledge base has, else

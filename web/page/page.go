@@ -33,7 +33,7 @@ type Pages struct {
 func New(desk *view.Desk, assets *asset.Set) (*Pages, error) {
 	p := &Pages{desk: desk, assets: assets, sheets: map[string]*templates{}, names: map[string]card.Names{}}
 	for _, lang := range Languages {
-		p.names[lang] = namesIn(desk.Knowledge, lang)
+		p.names[lang] = card.NamesIn(card.Language(lang), desk.Knowledge)
 		t, err := p.parse(lang)
 		if err != nil {
 			return nil, err
@@ -47,21 +47,10 @@ func New(desk *view.Desk, assets *asset.Set) (*Pages, error) {
 func Sayer(know *knowledge.Base) func(lang string, r *record.Record) (string, error) {
 	names := map[string]card.Names{}
 	for _, lang := range Languages {
-		names[lang] = namesIn(know, lang)
+		names[lang] = card.NamesIn(card.Language(lang), know)
 	}
-	return func(lang string, r *record.Record) (string, error) { return card.Sentence(r, names[lang]) }
-}
-
-func namesIn(know *knowledge.Base, lang string) card.Names {
-	name := func(e *knowledge.Entity) string {
-		if e == nil {
-			return ""
-		}
-		return e.Name(lang)
-	}
-	return card.Names{
-		State:  func(iso3 string) string { return name(know.ByCode(iso3)) },
-		Entity: func(id string) string { return name(know.ByID(id)) },
+	return func(lang string, r *record.Record) (string, error) {
+		return card.SentenceIn(card.Language(lang), r, names[lang])
 	}
 }
 
@@ -70,8 +59,8 @@ func (p *Pages) Routes() map[string]http.Handler {
 	return map[string]http.Handler{
 		"GET /{$}":        p.page("today", p.today),
 		"GET /search":     p.page("search", p.search),
-		"GET /entry/{id}": p.page("entry", p.entry),
 		"GET /help":       p.page("help", p.help),
+		"GET /entry/{id}": p.page("entry", p.entry),
 	}
 }
 

@@ -28,7 +28,8 @@ type Dossier struct {
 // Telling is what is told from one origin: copies of a text have one.
 type Telling struct {
 	Origin  register.ID `json:"origin"`
-	Reports []Told      `json:"reports"` // the earliest first
+	Copies  int         `json:"copies"`  // reports of it, the original included
+	Reports []Told      `json:"reports"` // the earliest first; one that tells it twice is there twice
 }
 
 // Told is one record of the entry: one report, in its words.
@@ -135,6 +136,9 @@ func (d *Desk) told(ctx context.Context, members []register.Member) ([]Telling, 
 		if at < 0 {
 			at = len(out)
 			out = append(out, Telling{Origin: m.Source.Origin})
+		}
+		if !slices.ContainsFunc(out[at].Reports, func(o Told) bool { return o.Report == m.Report }) {
+			out[at].Copies++
 		}
 		out[at].Reports = append(out[at].Reports, Told{*m, sentence(text, &m.Record)})
 	}
