@@ -54,6 +54,7 @@ func (a *API) operations() []func(huma.API) {
 		a.entries,
 		a.today,
 		a.counts,
+		a.plans,
 		a.export,
 	}
 }

@@ -43,3 +43,24 @@ func TestLinks(t *testing.T) {
 		}
 	}
 }
+
+func TestNarrowed(t *testing.T) {
+	for _, c := range []struct{ address, want string }{
+		{"q=type:CONSULT&party=BLR", "q=type%3ACONSULT+party%3ABLR"},
+		{"q=party:CHN+x&party=Nelson+Mandela&status=late", `q=x+party%3A%22Nelson+Mandela%22+plan%3Alate`},
+		{"q=party:CHN&party=&as-of=2023", "as-of=2023"},
+		{"since=2023-01&until=2023-02", "q=since%3A2023-01+until%3A2023-02"},
+	} {
+		v, err := url.ParseQuery(c.address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Narrowed(v).Encode(); got != c.want {
+			t.Errorf("%s: %s, want %s", c.address, got, c.want)
+		}
+	}
+	a := Ask{Query: `x PARTY:"Nelson Mandela" due:2023`}
+	if a.Term("party") != "Nelson Mandela" || a.Term("plan") != "" || a.Without("due", "party") != "x" {
+		t.Errorf("%q %q", a.Term("party"), a.Without("due", "party"))
+	}
+}

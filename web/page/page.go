@@ -61,6 +61,9 @@ func (p *Pages) Routes() map[string]http.Handler {
 		"GET /search":     p.page("search", p.search),
 		"GET /help":       p.page("help", p.help),
 		"GET /entry/{id}": p.page("entry", p.entry),
+
+		"GET /plans":        p.page("plans", p.plans),
+		"GET /calendar.ics": http.HandlerFunc(p.calendar),
 	}
 }
 

@@ -30,6 +30,8 @@ type Source interface {
 	Corrections(ctx context.Context) ([]register.Correction, error)
 	Spots(ctx context.Context, records ...register.ID) ([]register.Spot, error)
 	Counts(ctx context.Context, f register.Filter) ([]register.Count, error)
+	PlanCounts(ctx context.Context, f register.Filter) (counts []register.PlanCount, whole bool, err error)
+	Tallies(ctx context.Context, f register.TallyFilter) ([]register.Tally, error)
 	LastDay(ctx context.Context) (record.Day, error)
 	Totals(ctx context.Context) (register.Totals, error)
 }
