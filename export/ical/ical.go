@@ -18,7 +18,8 @@ const Type = "text/calendar; charset=utf-8"
 
 // Words says what the calendar says in a language.
 type Words struct {
-	Names card.Names
+	Language card.Language // English if empty
+	Names    card.Names
 	// Notes describes an entry beyond its sentence: what became of the plan,
 	// who tells it. May be nil.
 	Notes func(*register.Entry) string
@@ -35,7 +36,12 @@ type Writer struct {
 }
 
 // New is a writer to out.
-func New(out io.Writer, w Words) *Writer { return &Writer{out: out, words: w} }
+func New(out io.Writer, w Words) *Writer {
+	if w.Language == "" {
+		w.Language = card.English
+	}
+	return &Writer{out: out, words: w}
+}
 
 func (c *Writer) begin() {
 	if c.begun {
@@ -61,7 +67,7 @@ func (c *Writer) Write(e *register.Entry) error {
 	if e.Plan == nil || e.Plan.Due == 0 {
 		return c.err
 	}
-	text, err := card.Sentence(&e.Record, c.words.Names)
+	text, err := card.SentenceIn(c.words.Language, &e.Record, c.words.Names)
 	if err != nil {
 		return err
 	}

@@ -114,7 +114,7 @@ func (p *Pages) calendar(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Disposition", `inline; filename="depesche.ics"`)
 	h.Set("Content-Language", s.Lang)
 	h.Set("Vary", "Accept-Language, Cookie")
-	c := ical.New(w, ical.Words{Names: p.names[s.Lang], Notes: func(e *register.Entry) string { return p.planNotes(s.Lang, e) },
+	c := ical.New(w, ical.Words{Language: card.Language(s.Lang), Names: p.names[s.Lang], Notes: func(e *register.Entry) string { return p.planNotes(s.Lang, e) },
 		Link: func(id register.ID) string { return origin(r) + "/entry/" + id.String() }})
 	for e, err := range p.desk.Register.Plans(r.Context(), f) {
 		if err == nil {

@@ -91,6 +91,9 @@ func TestPlansPage(t *testing.T) {
 			}
 		}
 	}
+	if german := whole(t, h, "/plans?lang=de"); !strings.Contains(german, "angekündigt") || strings.Contains(german, " is to ") {
+		t.Error("plans are not said in German")
+	}
 	body := whole(t, h, "/plans?lang=en&party=USA&status=overdue&q=type:CONSULT")
 	for _, want := range []string{`name="party" value="USA"`, `<option value="overdue" selected>`, `name="q" value="type:CONSULT"`, `>overdue</span>`} {
 		if !strings.Contains(body, want) {
