@@ -1,6 +1,11 @@
 package knowledge
 
-import "depesche/record"
+import (
+	"maps"
+	"slices"
+
+	"depesche/record"
+)
 
 // ByID is the entity with a Wikidata or local id, nil if there is none.
 func (b *Base) ByID(id string) *Entity {
@@ -16,6 +21,17 @@ func (b *Base) ByCode(iso3 string) *Entity {
 		return &b.entities[n]
 	}
 	return nil
+}
+
+// States are the states and territories that there are today, by their codes.
+func (b *Base) States() []*Entity {
+	var out []*Entity
+	for _, code := range slices.Sorted(maps.Keys(b.byCode)) {
+		if e := b.ByCode(code); e.Exists.To == 0 {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // Capital is the capital of a state, nil if none is known.

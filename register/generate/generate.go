@@ -21,6 +21,7 @@ type Options struct {
 	Tellings   int        // reports of each at most; 0 is 3
 	From       record.Day // the first day; 0 is 1 January 2015
 	Days       int        // how many days it goes on; 0 is ten years
+	States     []string   // who takes part, two at least; nil: fifty states
 }
 
 var states = strings.Fields("USA CHN RUS DEU FRA GBR IND JPN BLR UKR POL ITA ESP TUR IRN ISR EGY SAU KEN NGA ZAF BRA ARG MEX CAN AUS KOR PRK VNM IDN PAK AFG SYR IRQ LBN JOR QAT OMN YEM ETH SDN MLI TCD LBY TUN MAR DZA SRB GRC SWE")
@@ -45,6 +46,9 @@ func Readings(o Options) iter.Seq[register.Reading] {
 	}
 	if o.Days == 0 {
 		o.Days = 3650
+	}
+	if o.States == nil {
+		o.States = states
 	}
 	return func(yield func(register.Reading) bool) {
 		for i := range o.Happenings {
@@ -77,9 +81,10 @@ func happening(c *rand.Rand, n int, o Options) *story {
 	h := &story{chance: c, number: n, tellings: 1 + c.IntN(o.Tellings)}
 	h.day = o.From + record.Day(int64(n)*int64(o.Days)/int64(max(o.Happenings, 1)))
 	// A few states are in the news more than others.
-	h.a = states[int(float64(len(states))*c.Float64()*c.Float64())]
+	some := func() string { return o.States[int(float64(len(o.States))*c.Float64()*c.Float64())] }
+	h.a = some()
 	for h.b = h.a; h.b == h.a; {
-		h.b = states[int(float64(len(states))*c.Float64()*c.Float64())]
+		h.b = some()
 	}
 	h.kind = types[c.IntN(len(types))]
 	h.planned = c.IntN(5) == 0

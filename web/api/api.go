@@ -55,6 +55,7 @@ func (a *API) operations() []func(huma.API) {
 		a.today,
 		a.counts,
 		a.plans,
+		a.dyads,
 		a.export,
 	}
 }

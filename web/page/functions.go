@@ -30,6 +30,7 @@ func (p *Pages) functions(lang string) template.FuncMap {
 		"str":        func(n int64) string { return strconv.FormatInt(n, 10) },
 	}
 	maps.Copy(f, p.recordFunctions(lang))
+	maps.Copy(f, p.dyadFunctions(lang))
 	return f
 }
 

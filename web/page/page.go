@@ -64,6 +64,9 @@ func (p *Pages) Routes() map[string]http.Handler {
 
 		"GET /plans":        p.page("plans", p.plans),
 		"GET /calendar.ics": http.HandlerFunc(p.calendar),
+
+		"GET /dyad":         http.HandlerFunc(p.dyads),
+		"GET /dyad/{a}/{b}": http.HandlerFunc(p.dyad),
 	}
 }
 

@@ -32,6 +32,7 @@ type Source interface {
 	Counts(ctx context.Context, f register.Filter) ([]register.Count, error)
 	PlanCounts(ctx context.Context, f register.Filter) (counts []register.PlanCount, whole bool, err error)
 	Tallies(ctx context.Context, f register.TallyFilter) ([]register.Tally, error)
+	DyadCounts(ctx context.Context, f register.Filter) ([]register.DyadCount, error)
 	LastDay(ctx context.Context) (record.Day, error)
 	Totals(ctx context.Context) (register.Totals, error)
 }

@@ -1,0 +1,235 @@
+package view
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"depesche/record"
+	"depesche/register"
+)
+
+// Dyad is what the register has of two parties together.
+type Dyad struct {
+	A      Party           `json:"a"`
+	B      Party           `json:"b"`
+	AsOf   record.Day      `json:"as_of,omitempty"`
+	Today  record.Day      `json:"today,omitempty"` // the day by which plans are overdue
+	Period record.Interval `json:"period"`          // the days shown
+	Known  record.Interval `json:"known"`           // whole months in which anything of the two begins
+	Kinds  []record.Kind   `json:"kinds,omitempty"` // shown; none: all
+	Totals DyadTotals      `json:"totals"`          // in the period
+
+	Timeline    []DyadLane         `json:"timeline"`
+	Balance     []Bin              `json:"balance"` // acts by tone over time
+	Meetings    Meetings           `json:"meetings"`
+	Statements  List               `json:"statements"`
+	Figures     []Ledger           `json:"figures"`
+	Relations   List               `json:"relations"`
+	Memberships []SharedMembership `json:"memberships"`
+	Open        List               `json:"open_plans"` // open and overdue, by the day they are due
+	Past        List               `json:"past_plans"` // fulfilled, late, cancelled, the latest first
+	Changed     *Changed           `json:"changed,omitempty"`
+	Entries     List               `json:"entries"` // all of the period, in pages
+}
+
+// DyadTotals count entries that begin in the period, to the month.
+type DyadTotals struct {
+	Entries    int `json:"entries"`
+	Events     int `json:"events"`
+	Good       int `json:"cooperation"` // acts that happened
+	Bad        int `json:"conflict"`
+	Statements int `json:"statements"`
+	Figures    int `json:"figures"`
+	Relations  int `json:"relations"`
+	Plans      int `json:"plans"`
+}
+
+// DyadAsk says what of a dyad is asked for.
+type DyadAsk struct {
+	A, B    Party
+	AsOf    record.Day
+	On      record.Interval
+	Kind    []record.Kind
+	Changed record.Day // 0: not asked for
+	Limit   int        // of Entries
+	Before  int64
+}
+
+// How much of each list a dyad shows.
+const (
+	dyadList     = 20
+	dyadFigures  = 300
+	dyadMeetings = 500
+)
+
+// Dyad gathers what the register has of two parties. ErrUnknown if they are
+// one.
+func (d *Desk) Dyad(ctx context.Context, q DyadAsk) (Dyad, error) {
+	v := Dyad{A: q.A, B: q.B, AsOf: q.AsOf, Kinds: q.Kind}
+	if q.A.Key == q.B.Key {
+		return v, fmt.Errorf("%s twice: %w: a dyad has two parties", q.A.Key, ErrUnknown)
+	}
+	if v.Today = q.AsOf; v.Today == 0 {
+		var err error
+		if v.Today, err = d.Register.LastDay(ctx); err != nil {
+			return v, err
+		}
+	}
+	base := register.Filter{Dyad: []string{q.A.Key, q.B.Key}, AsOf: q.AsOf, Today: v.Today}
+	counts, err := d.Register.DyadCounts(ctx, base)
+	if err != nil {
+		return v, err
+	}
+	v.Known = monthsOf(counts)
+	v.Period = periodOf(q.On, v.Known)
+	base.On, base.Kind = q.On, q.Kind
+	shown := inPeriod(counts, v.Period, q.Kind)
+	v.Totals = totalsOf(shown)
+	v.Balance = balance(shown, v.Period)
+	if v.Timeline, err = d.dyadTimeline(ctx, base, shown, v.Period); err != nil {
+		return v, err
+	}
+	if err := d.dyadLists(ctx, &v, base, q); err != nil {
+		return v, err
+	}
+	v.Memberships = d.shared(q.A, q.B, v.Today)
+	if q.Changed != 0 {
+		if v.Changed, err = d.changedSince(ctx, base, q.Changed, v.Today); err != nil {
+			return v, err
+		}
+	}
+	return v, nil
+}
+
+// dyadLists fills the lists of a dyad; those of a kind that is not asked for, or
+// of which there are none, stay empty.
+func (d *Desk) dyadLists(ctx context.Context, v *Dyad, base register.Filter, q DyadAsk) (err error) {
+	asked := func(k record.Kind, n int) bool {
+		return n > 0 && (len(q.Kind) == 0 || slices.Contains(q.Kind, k))
+	}
+	of := func(k record.Kind) register.Filter {
+		f := base
+		f.Kind, f.Limit = []record.Kind{k}, dyadList
+		return f
+	}
+	if asked(record.KindEvent, v.Totals.Events) {
+		if v.Meetings, err = d.meetings(ctx, base, q.A, q.B); err != nil {
+			return err
+		}
+	}
+	if asked(record.KindStatement, v.Totals.Statements) {
+		if v.Statements, err = d.List(ctx, of(record.KindStatement)); err != nil {
+			return err
+		}
+	}
+	if asked(record.KindFigure, v.Totals.Figures) {
+		f := of(record.KindFigure)
+		f.Limit = dyadFigures
+		if v.Figures, err = d.ledgers(ctx, f); err != nil {
+			return err
+		}
+	}
+	if asked(record.KindRelation, v.Totals.Relations) {
+		if v.Relations, err = d.List(ctx, of(record.KindRelation)); err != nil {
+			return err
+		}
+	}
+	if v.Totals.Plans > 0 {
+		if err := d.dyadPlans(ctx, v, base); err != nil {
+			return err
+		}
+	}
+	base.Limit, base.Before = q.Limit, q.Before
+	v.Entries, err = d.List(ctx, base)
+	return err
+}
+
+// dyadPlans fills the plans. Those still open are put in the order of their
+// days here: in the register the order of all plans is that of everybody.
+func (d *Desk) dyadPlans(ctx context.Context, v *Dyad, base register.Filter) (err error) {
+	base.Limit = dyadList
+	base.Plan = []register.PlanStatus{register.PlanOpen, register.PlanOverdue}
+	if v.Open, err = d.List(ctx, base); err != nil {
+		return err
+	}
+	slices.SortStableFunc(v.Open.Entries, func(a, b register.Entry) int {
+		x, y := a.Plan.Due, b.Plan.Due
+		switch {
+		case x == y:
+			return 0
+		case x == 0:
+			return 1
+		case y == 0:
+			return -1
+		}
+		return int(x - y)
+	})
+	base.Plan = []register.PlanStatus{register.PlanFulfilled, register.PlanLate, register.PlanCancelled}
+	v.Past, err = d.List(ctx, base)
+	return err
+}
+
+// monthsOf are the whole months in which anything begins.
+func monthsOf(counts []register.DyadCount) record.Interval {
+	if len(counts) == 0 {
+		return record.Interval{}
+	}
+	a, b := counts[0], counts[len(counts)-1]
+	return record.Interval{From: record.Month(a.Year, a.Month).From, To: record.Month(b.Year, b.Month).To}
+}
+
+// periodOf is what is shown: what is asked for, open ends filled with what is
+// known.
+func periodOf(asked, known record.Interval) record.Interval {
+	if asked.From == 0 {
+		asked.From = known.From
+	}
+	if asked.To == 0 {
+		asked.To = known.To
+	}
+	if asked.To < asked.From { // asked for days before or after all that is known
+		asked.To = asked.From
+	}
+	return asked
+}
+
+// inPeriod are the counts of the months that share a day with the period, of some
+// kinds; no kinds are all.
+func inPeriod(counts []register.DyadCount, period record.Interval, kinds []record.Kind) []register.DyadCount {
+	var out []register.DyadCount
+	for _, c := range counts {
+		m := record.Month(c.Year, c.Month)
+		if m.From <= period.To && m.To >= period.From && (len(kinds) == 0 || slices.Contains(kinds, c.Kind)) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func totalsOf(counts []register.DyadCount) DyadTotals {
+	var t DyadTotals
+	for _, c := range counts {
+		t.Entries += c.N
+		switch c.Kind {
+		case record.KindEvent:
+			t.Events += c.N
+		case record.KindStatement:
+			t.Statements += c.N
+		case record.KindFigure:
+			t.Figures += c.N
+		case record.KindRelation:
+			t.Relations += c.N
+		}
+		if register.IsPlan(&record.Record{Kind: c.Kind, Status: c.Status}) {
+			t.Plans += c.N
+		}
+		if c.Status == record.Actual && c.Tone > 0 {
+			t.Good += c.N
+		}
+		if c.Status == record.Actual && c.Tone < 0 {
+			t.Bad += c.N
+		}
+	}
+	return t
+}
