@@ -3,6 +3,8 @@ package lexicon
 import (
 	"sort"
 	"strings"
+
+	"depesche/record"
 )
 
 // Frame is one line of events, relations, speech or status: a pattern, what it
@@ -48,16 +50,10 @@ func newFrames(all []*Frame) *Frames {
 // Of is the lines for a lemma and kind, the most specific first.
 func (f *Frames) Of(lemma string, kind Kind) []*Frame { return f.byWord[word{lemma, kind}] }
 
-var actTypes = map[string]bool{
-	"AGREE": true, "CONSULT": true, "SUPPORT": true, "CONCEDE": true, "COOPERATE": true, "AID": true, "RETREAT": true, "REQUEST": true,
-	"ACCUSE": true, "REJECT": true, "THREATEN": true, "PROTEST": true, "SANCTION": true, "MOBILIZE": true, "COERCE": true, "ASSAULT": true,
-	"X-VOTE": true, "X-LAW": true, "X-RULE": true, "X-APPOINT": true, "NONE": true,
-}
+// none is the type of a line that says that its words are no act or relation.
+const none = "NONE"
 
-var predicates = map[string]bool{
-	"member_of": true, "holds_office": true, "ally_of": true, "partner_of": true, "at_war_with": true, "military_presence_in": true,
-	"neighbour_of": true, "part_of": true, "led_by": true, "owns": true, "recognises": true, "NONE": true,
-}
+func isAct(typ string) bool { return typ == none || record.IsType(typ) }
 
 var statuses = map[string]bool{
 	"": true, "actual": true, "planned": true, "expected": true, "possible": true, "desired": true, "demanded": true, "hypothetical": true,
@@ -82,16 +78,16 @@ func eventFrame(r row, classes map[string][]string) (*Frame, error) {
 	}
 	f := &Frame{Pattern: p, Pos: r.pos, Type: r.cell(1), Mode: r.cell(2), A: parseSlots(r.cell(4)), B: parseSlots(r.cell(5)),
 		Example: r.cell(6), Codes: r.cell(7), Not: r.cell(8)}
-	if !actTypes[f.Type] {
+	if !isAct(f.Type) {
 		return nil, r.errorf("no event type %q", f.Type)
 	}
 	if m := r.cell(3); m != "" {
 		f.Contexts = strings.Split(m, ",")
 	}
-	if f.Mode != "" && !validMode(f.Type, f.Mode) {
+	if f.Mode != "" && !record.IsMode(f.Type, f.Mode) {
 		return nil, r.errorf("no mode %q of %s", f.Mode, f.Type)
 	}
-	if f.Type != "NONE" && (f.Example == "" || f.Codes == "") {
+	if f.Type != none && (f.Example == "" || f.Codes == "") {
 		return nil, r.errorf("%s: no example, or no codes for it", p.Text)
 	}
 	f.roleDefaults()
@@ -105,7 +101,7 @@ func relationFrame(r row, classes map[string][]string) (*Frame, error) {
 	}
 	f := &Frame{Pattern: p, Pos: r.pos, Type: r.cell(1), Mode: r.cell(2), A: parseSlots(r.cell(3)), B: parseSlots(r.cell(4)),
 		Example: r.cell(5), Codes: r.cell(6), Not: r.cell(7)}
-	if !predicates[f.Type] {
+	if f.Type != none && !record.IsPredicate(f.Type) {
 		return nil, r.errorf("no predicate %q", f.Type)
 	}
 	f.roleDefaults()
@@ -119,7 +115,7 @@ func speechFrame(r row, classes map[string][]string) (*Frame, error) {
 	}
 	f := &Frame{Pattern: p, Pos: r.pos, A: parseSlots(r.cell(1)), B: parseSlots(r.cell(2)), Type: r.cell(3),
 		Example: r.cell(4), Codes: r.cell(5), Not: r.cell(6)}
-	if f.Type != "said" && f.Type != "document" && f.Type != "NONE" {
+	if f.Type != "said" && f.Type != "document" && f.Type != none {
 		return nil, r.errorf("no form of speech %q: want said or document", f.Type)
 	}
 	if f.A == nil {

@@ -4,6 +4,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"depesche/record"
 )
 
 // readWords reads the tables of single words.
@@ -104,7 +106,7 @@ func (x *Lexicon) addApprox(r row) error {
 }
 
 func (x *Lexicon) addAgent(r row) error {
-	if !actTypes[r.cell(0)] || r.cell(1) != "" && !validMode(r.cell(0), r.cell(1)) && r.cell(1) != "pardon" {
+	if !isAct(r.cell(0)) || r.cell(1) != "" && !record.IsMode(r.cell(0), r.cell(1)) && r.cell(1) != "pardon" {
 		return r.errorf("no act %q %q", r.cell(0), r.cell(1))
 	}
 	x.Agents[r.cell(0)+" "+r.cell(1)] = Agent{r.pos, r.cell(2), r.cell(3), r.cell(4)}
@@ -117,11 +119,11 @@ func (x *Lexicon) addIrregular(r row) error {
 }
 
 func (x *Lexicon) addPatient(r row) error {
-	if !actTypes[r.cell(0)] {
+	if !isAct(r.cell(0)) {
 		return r.errorf("no act %q", r.cell(0))
 	}
 	for by := range strings.SplitSeq(r.cell(1), ",") {
-		if by = strings.TrimPrefix(by, "-"); by != "" && !sectors[by] && !validMode(r.cell(0), by) {
+		if by = strings.TrimPrefix(by, "-"); by != "" && !sectors[by] && !record.IsMode(r.cell(0), by) {
 			return r.errorf("%q is neither a mode of %s nor a sector", by, r.cell(0))
 		}
 		x.Patients[r.cell(0)+" "+by] = Agent{r.pos, r.cell(2), r.cell(3), r.cell(4)}

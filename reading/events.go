@@ -39,7 +39,7 @@ func (d *doc) emitEvent(c *claim) {
 		Trace:    d.trace(c),
 	}
 	d.adjustStatus(c, &r)
-	r.Plover, r.Cameo, r.Score = plover(&r)
+	r.Plover, r.Cameo, r.Score = record.Plover(&r)
 	d.emit(r)
 }
 

@@ -150,7 +150,26 @@ func edit(r *record.Record, fields json.RawMessage) (record.Record, error) {
 	if err := json.Unmarshal(b, &out); err != nil {
 		return record.Record{}, fmt.Errorf("fields: %w", err)
 	}
+	recode(&out, set)
 	return out, nil
+}
+
+// recode gives an event whose type, mode or status was edited the codes that
+// follow from them, except those that the edit gives itself.
+func recode(r *record.Record, set map[string]json.RawMessage) {
+	if r.Kind != record.KindEvent || set["type"] == nil && set["mode"] == nil && set["status"] == nil {
+		return
+	}
+	typ, cameo, score := record.Plover(r)
+	if set["plover"] == nil {
+		r.Plover = typ
+	}
+	if set["cameo"] == nil {
+		r.Cameo = cameo
+	}
+	if set["score"] == nil {
+		r.Score = score
+	}
 }
 
 // renamed puts other entities in the place of those named, in lists of its

@@ -46,16 +46,15 @@ type correcting struct {
 	Author string `help:"Who corrects; else the name of the user."`
 }
 
-// do runs f on the register, logs the correction that it gives, and forms the
-// entries anew.
-func (f *correcting) do(c *console, correction func(ctx context.Context, reg *register.Register) (register.Correction, error)) error {
+// do logs the correction that is wished for and forms the entries anew.
+func (f *correcting) do(c *console, wish register.Wish) error {
 	ctx := context.Background()
 	reg, err := f.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer reg.Close()
-	made, err := correction(ctx, reg)
+	made, err := reg.Draft(ctx, wish)
 	if err != nil {
 		return notThere(err)
 	}
@@ -93,28 +92,17 @@ type idFlags struct {
 	Record bool     `help:"The id of an entry means its first record, not all of them."`
 }
 
-// spots are the records: of an entry, all.
-func (f *idFlags) spots(ctx context.Context, reg *register.Register) ([]register.Spot, error) {
-	var ids []register.ID
+// wish is the correction of the records.
+func (f *idFlags) wish(a register.Action) (register.Wish, error) {
+	w := register.Wish{Action: a, Alone: f.Record}
 	for _, s := range f.IDs {
 		id, err := register.ParseID(s)
 		if err != nil {
-			return nil, err
+			return w, err
 		}
-		e, err := reg.Entry(ctx, id, 0)
-		if f.Record || err != nil || e.ID != id {
-			ids = append(ids, id) // a record, also one that was rejected
-			continue
-		}
-		members, err := reg.Members(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		for i := range members {
-			ids = append(ids, members[i].ID)
-		}
+		w.IDs = append(w.IDs, id)
 	}
-	return reg.Spots(ctx, ids...)
+	return w, nil
 }
 
 type correctRejectCmd struct {
@@ -123,13 +111,7 @@ type correctRejectCmd struct {
 }
 
 // Run rejects records.
-func (cmd *correctRejectCmd) Run(c *console) error {
-	return cmd.do(c, func(ctx context.Context, reg *register.Register) (k register.Correction, err error) {
-		k.Action = register.Reject
-		k.Records, err = cmd.spots(ctx, reg)
-		return k, err
-	})
-}
+func (cmd *correctRejectCmd) Run(c *console) error { return cmd.run(c, &cmd.idFlags, register.Reject) }
 
 type correctEditCmd struct {
 	idFlags
@@ -140,26 +122,17 @@ type correctEditCmd struct {
 
 // Run edits records.
 func (cmd *correctEditCmd) Run(c *console) error {
-	fields := map[string]json.RawMessage{}
-	for k, v := range cmd.Set {
-		if !json.Valid([]byte(v)) {
-			b, err := json.Marshal(v)
-			if err != nil {
-				return err
-			}
-			v = string(b)
-		}
-		fields[k] = json.RawMessage(v)
-	}
-	b, err := json.Marshal(fields)
+	w, err := cmd.wish(register.Edit)
 	if err != nil {
 		return err
 	}
-	return cmd.do(c, func(ctx context.Context, reg *register.Register) (k register.Correction, err error) {
-		k.Action, k.Fields = register.Edit, b
-		k.Records, err = cmd.spots(ctx, reg)
-		return k, err
-	})
+	w.Set = map[string]json.RawMessage{}
+	for k, v := range cmd.Set {
+		if w.Set[k], err = register.Value(v); err != nil {
+			return err
+		}
+	}
+	return cmd.do(c, w)
 }
 
 type correctMergeCmd struct {
@@ -172,11 +145,7 @@ func (cmd *correctMergeCmd) Run(c *console) error {
 	if len(cmd.IDs) < 2 {
 		return withHint(errors.New("one id, want two or more"), "the entries become one, that of the first id")
 	}
-	return cmd.do(c, func(ctx context.Context, reg *register.Register) (k register.Correction, err error) {
-		k.Action = register.Merge
-		k.Records, err = cmd.spots(ctx, reg)
-		return k, err
-	})
+	return cmd.run(c, &cmd.idFlags, register.Merge)
 }
 
 type correctSplitCmd struct {
@@ -186,12 +155,16 @@ type correctSplitCmd struct {
 
 // Run splits records off their entry.
 func (cmd *correctSplitCmd) Run(c *console) error {
-	return cmd.do(c, func(ctx context.Context, reg *register.Register) (k register.Correction, err error) {
-		k.Action = register.Split
-		f := idFlags{IDs: cmd.IDs, Record: true}
-		k.Records, err = f.spots(ctx, reg)
-		return k, err
-	})
+	return cmd.run(c, &idFlags{IDs: cmd.IDs}, register.Split)
+}
+
+// run makes a correction that needs nothing but ids.
+func (f *correcting) run(c *console, ids *idFlags, a register.Action) error {
+	w, err := ids.wish(a)
+	if err != nil {
+		return err
+	}
+	return f.do(c, w)
 }
 
 type correctEntityCmd struct {
@@ -210,32 +183,14 @@ func (cmd *correctEntityCmd) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	return cmd.do(c, func(ctx context.Context, reg *register.Register) (register.Correction, error) {
-		k := register.Correction{Action: register.Same, From: cmd.From, To: to}
-		if cmd.In == "" {
-			return k, nil
+	w := register.Wish{Action: register.Same, From: cmd.From, To: to}
+	if cmd.In != "" {
+		w.Action = register.Apart
+		if w.In, err = register.ParseID(cmd.In); err != nil {
+			return err
 		}
-		k.Action = register.Apart
-		report, err := register.ParseID(cmd.In)
-		if err != nil {
-			return k, err
-		}
-		members, err := reg.Records(ctx, report)
-		if err != nil {
-			return k, err
-		}
-		var ids []register.ID
-		for i := range members {
-			for _, e := range register.Parties(&members[i].Record) {
-				if e.ID == cmd.From {
-					ids = append(ids, members[i].ID)
-					break
-				}
-			}
-		}
-		k.Records, err = reg.Spots(ctx, ids...)
-		return k, err
-	})
+	}
+	return cmd.do(c, w)
 }
 
 func (cmd *correctEntityCmd) entity() (*record.Entity, error) {
@@ -261,9 +216,9 @@ type correctUndoCmd struct {
 
 // Run takes a correction back.
 func (cmd *correctUndoCmd) Run(c *console) error {
-	return cmd.do(c, func(context.Context, *register.Register) (k register.Correction, err error) {
-		k.Action = register.Undo
-		k.Undoes, err = register.ParseID(cmd.ID)
-		return k, err
-	})
+	id, err := register.ParseID(cmd.ID)
+	if err != nil {
+		return err
+	}
+	return cmd.do(c, register.Wish{Action: register.Undo, Undoes: id})
 }

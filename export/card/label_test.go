@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"depesche/lexicon"
 	"depesche/record"
 	"depesche/register"
 )
@@ -36,10 +35,10 @@ func TestEveryCodeHasWords(t *testing.T) {
 			t.Errorf("German cannot say %s %s", typ, mode)
 		}
 	}
-	for _, typ := range lexicon.Types() {
+	for _, typ := range record.Types() {
 		said(typ, "-")
 		labelled("type", typ)
-		for _, mode := range lexicon.Modes(typ) {
+		for _, mode := range record.Modes(typ) {
 			if typ != "ACCUSE" || mode != "allege" { // said as its type
 				said(typ, mode)
 			}

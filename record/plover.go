@@ -1,6 +1,47 @@
-package reading
+package record
 
-import "depesche/record"
+import (
+	"slices"
+	"strings"
+)
+
+var types = strings.Fields("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT X-VOTE X-LAW X-RULE X-APPOINT")
+
+// Types are the types of acts: PLOVER's, then the extension types.
+func Types() []string { return slices.Clone(types) }
+
+// IsType says whether it is the type of an act.
+func IsType(typ string) bool { return slices.Contains(types, typ) }
+
+// modes are PLOVER's modes of each type, as in the manual's draft 2.0.
+var modes = map[string][]string{
+	"CONSULT":  strings.Fields("visit third-party multilateral phone"),
+	"RETREAT":  strings.Fields("withdraw release disarm ceasefire access resign"),
+	"REQUEST":  strings.Fields("assist change yield meet"),
+	"REJECT":   strings.Fields("assist change yield meet"),
+	"ACCUSE":   strings.Fields("disapprove investigate allege"),
+	"THREATEN": strings.Fields("restrict arrest relations expel territory violence"),
+	"PROTEST":  strings.Fields("demo riot strike hunger boycott obstruct vandalize"),
+	"SANCTION": strings.Fields("convict expel withdraw discontinue"),
+	"MOBILIZE": strings.Fields("troops weapons police militia"),
+	"COERCE":   strings.Fields("seize restrict censor curfew martial-law arrest deport withhold misinformation cyber"),
+	"ASSAULT": strings.Fields("abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone " +
+		"heavy-weapons crowd-control unconventional"),
+}
+
+// Modes are PLOVER's modes of a type, none for one without.
+func Modes(typ string) []string { return slices.Clone(modes[typ]) }
+
+// IsMode says whether it is a mode of the type.
+func IsMode(typ, mode string) bool { return slices.Contains(modes[typ], mode) }
+
+var predicates = strings.Fields("member_of holds_office ally_of partner_of at_war_with military_presence_in neighbour_of part_of led_by owns recognises")
+
+// Predicates are the predicates of relations.
+func Predicates() []string { return slices.Clone(predicates) }
+
+// IsPredicate says whether it is the predicate of a relation.
+func IsPredicate(p string) bool { return slices.Contains(predicates, p) }
 
 // act is what PLOVER says of a type or of one of its modes: the
 // conflict-cooperation score (manual, draft 2.0) and the CAMEO code that users
@@ -36,13 +77,13 @@ var acts = map[string]act{
 	"ASSAULT heavy-weapons": {-9.5, "194"}, "ASSAULT crowd-control": {-7.5, "175"}, "ASSAULT unconventional": {-10, "204"},
 }
 
-// plover is an event's type by PLOVER's convention for what is still to come,
+// Plover is an event's type by PLOVER's convention for what is still to come,
 // its CAMEO code and its score. Future consultation, support, cooperation and
 // aid are agreement; a future retreat is a concession; a hypothetical assault
 // is a threat (manual, "potential ambiguities").
-func plover(r *record.Record) (typ, cameo string, score float64) {
+func Plover(r *Record) (typ, cameo string, score float64) {
 	typ = r.Type
-	future := r.Status == record.Planned || r.Status == record.Expected
+	future := r.Status == Planned || r.Status == Expected
 	switch typ {
 	case "CONSULT", "SUPPORT", "COOPERATE", "AID":
 		if future {
@@ -53,7 +94,7 @@ func plover(r *record.Record) (typ, cameo string, score float64) {
 			typ = "CONCEDE"
 		}
 	case "ASSAULT":
-		if r.Status == record.Hypothetical {
+		if r.Status == Hypothetical {
 			typ = "THREATEN"
 		}
 	}
