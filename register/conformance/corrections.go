@@ -61,14 +61,6 @@ func corrections(t *testing.T, open Open) {
 	}{
 		{register.Correction{Action: register.Reject}, of(first), func(l []register.Entry) bool { return find(l, first.ID) == nil }},
 		{register.Correction{Action: register.Edit, Fields: json.RawMessage(`{"mode":"invented"}`)}, of(first), func(l []register.Entry) bool { e := find(l, first.ID); return e != nil && e.Record.Mode == "invented" }},
-		{register.Correction{Action: register.Edit, Fields: json.RawMessage(`{"type":"AID","mode":null}`)}, of(first), func(l []register.Entry) bool {
-			for _, e := range l {
-				if r := e.Record; r.Type == "AID" && r.Cameo == "07" && r.Score == 10 && register.Parties(&r)[0].ID == party {
-					return true
-				}
-			}
-			return false
-		}},
 		{register.Correction{Action: register.Merge}, append(of(first), of(second)...), func(l []register.Entry) bool { return len(l) == len(before)-1 }},
 		{register.Correction{Action: register.Split}, of(many)[:1], func(l []register.Entry) bool { return len(l) == len(before)+1 }},
 		{register.Correction{Action: register.Same, From: party, To: &record.Entity{ID: "Q1", Type: "state", Name: "Neu", State: "NEU"}}, nil, func(l []register.Entry) bool {
