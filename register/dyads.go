@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"depesche/record"
 )
@@ -35,17 +36,41 @@ func Sign(r *record.Record) int {
 func (e *Entry) Span() record.Interval { return spanOf(e) }
 
 // DyadCounts are the numbers of entries that match the filter by month, kind,
-// type, status and tone, the earliest month first.
-func (g *Register) DyadCounts(ctx context.Context, f Filter) ([]DyadCount, error) {
-	f.Limit, f.Before = 0, 0
-	tally := map[DyadCount]int{}
-	err := g.store.View(ctx, func(v View) error {
-		return ask(ctx, v, f, func(e Entry) error {
+// type, status and tone, the earliest month first. Where the filter asks for two
+// states and nothing else they are kept ready, else they are counted.
+func (g *Register) DyadCounts(ctx context.Context, f Filter) (list []DyadCount, err error) {
+	f.Limit, f.Before, f.Today = 0, 0, 0
+	err = g.store.View(ctx, func(v View) error {
+		if a, b, ok := f.onlyStates(); ok {
+			list, err = v.DyadCounts(ctx, a, b)
+			return err
+		}
+		tally := map[DyadCount]int{}
+		err := ask(ctx, v, f, func(e Entry) error {
 			tally[dyadCountOf(&e)]++
 			return nil
 		})
+		list = sortedDyadCounts(tally)
+		return err
 	})
-	return sortedDyadCounts(tally), err
+	return list, err
+}
+
+// onlyStates says whether the filter asks for the entries of two states and
+// nothing else, and which, in order.
+func (f *Filter) onlyStates() (a, b string, ok bool) {
+	if len(f.Dyad) != 2 || f.Dyad[0] == f.Dyad[1] || !IsState(f.Dyad[0]) || !IsState(f.Dyad[1]) {
+		return "", "", false
+	}
+	rest := *f
+	rest.Dyad = nil
+	return min(f.Dyad[0], f.Dyad[1]), max(f.Dyad[0], f.Dyad[1]), rest.isZero()
+}
+
+// IsState says whether a word is a state's code. Of states all pairs are kept,
+// so that dyads of them are found fast.
+func IsState(s string) bool {
+	return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 func dyadCountOf(e *Entry) DyadCount {

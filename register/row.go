@@ -33,7 +33,8 @@ type Row struct {
 	Marks  []Mark      // who and where, for filters
 	Pairs  [][2]string // keys of those who take part, two by two in order
 
-	Tallies []Tally // in which it counts, in Month
+	Tallies []Tally   // in which it counts, in Month
+	Dyad    DyadCount // as what it counts for its pairs; N is 0
 }
 
 // Mark is a name under which a filter finds an entry.
@@ -79,6 +80,7 @@ func RowOf(e *Entry) (Row, error) {
 	row.marks(e)
 	row.pairs(e)
 	row.Tallies, _ = TalliesOf(e)
+	row.Dyad = dyadCountOf(e)
 	return row, nil
 }
 

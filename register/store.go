@@ -44,6 +44,9 @@ type View interface {
 	Counts(ctx context.Context) ([]Count, error)                    // by month, kind, type
 	PlanCounts(ctx context.Context, f *Filter) ([]PlanCount, error) // filtered as Entries, in no order
 	Tallies(ctx context.Context, f *TallyFilter) ([]Tally, error)   // see Register.Tallies
+	// DyadCounts are those of two states, a before b, in the order of
+	// Register.DyadCounts.
+	DyadCounts(ctx context.Context, a, b string) ([]DyadCount, error)
 	LastDay(ctx context.Context) (record.Day, error)
 	Totals(ctx context.Context) (Totals, error)
 	Corrections(ctx context.Context) ([]Correction, error) // in the order they were made

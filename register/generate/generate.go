@@ -28,6 +28,10 @@ var states = strings.Fields("USA CHN RUS DEU FRA GBR IND JPN BLR UKR POL ITA ESP
 
 var types = strings.Fields("CONSULT CONSULT CONSULT AGREE COOPERATE SUPPORT AID REQUEST ACCUSE ACCUSE REJECT THREATEN SANCTION MOBILIZE COERCE ASSAULT ASSAULT PROTEST")
 
+// scores are on the scale of conflict and cooperation.
+var scores = map[string]float64{"CONSULT": 2, "AGREE": 5, "COOPERATE": 6, "SUPPORT": 4, "AID": 7, "REQUEST": -1, "ACCUSE": -2, "REJECT": -3, "THREATEN": -5, "SANCTION": -6,
+	"MOBILIZE": -6, "COERCE": -7, "ASSAULT": -9, "PROTEST": -4}
+
 var outlets = strings.Fields("Anzeiger Bote Courier Dispatch Echo Globus Herold Journal Kurier Merkur Post Rundschau")
 
 var (
@@ -120,7 +124,7 @@ func (h *story) reading(k int) register.Reading {
 	ev := func(s int) []record.Evidence {
 		return []record.Evidence{{Document: rep.ID.String(), Sentence: s, Start: 0, End: len(text), Text: text}}
 	}
-	event := record.Record{Kind: record.KindEvent, ID: "e", Status: record.Actual, Type: h.kind, Plover: h.kind, Place: h.place, Confidence: 0.5 + float64(k)/10,
+	event := record.Record{Kind: record.KindEvent, ID: "e", Status: record.Actual, Type: h.kind, Plover: h.kind, Score: scores[h.kind], Place: h.place, Confidence: 0.5 + float64(k)/10,
 		By: "made up", Evidence: ev(0), Actor: []record.Entity{state(h.a)}, Recipient: []record.Entity{state(h.b)}, Context: []string{"diplomatic"}}
 	if c.IntN(3) > 0 {
 		event.Date = record.Date{From: h.day, To: h.day, Text: "am Tag"}

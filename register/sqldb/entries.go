@@ -175,6 +175,9 @@ func (t *tx) count(ctx context.Context, r *register.Row, by int) error {
 	if err := t.tally(ctx, r.Tallies, r.Month, by); err != nil {
 		return err
 	}
+	if err := t.countDyads(ctx, r, by); err != nil {
+		return err
+	}
 	return t.exec(ctx, `INSERT INTO counts (year, month, kind, type, n) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (year, month, kind, type) DO UPDATE SET n = counts.n + excluded.n`,
 		r.Month.Year, r.Month.Month, string(r.Month.Kind), r.Month.Type, by)

@@ -164,7 +164,7 @@ func (q *question) marks(f *register.Filter) {
 	var rest [2]string
 	if len(f.Dyad) == 2 {
 		a, b := f.Dyad[0], f.Dyad[1]
-		if a != b && isState(a) && isState(b) {
+		if a != b && register.IsState(a) && register.IsState(b) {
 			q.pair(min(a, b), max(a, b), f.ByDue)
 		} else {
 			rest = [2]string{a, b}
@@ -190,11 +190,6 @@ func (q *question) pair(a, b string, byDue bool) {
 	}
 	q.lead, q.seq = "pairs AS lead", "lead.seq"
 	q.and("lead.a = %s AND lead.b = %s", a, b)
-}
-
-// isState says whether a word is a state's code; of states pairs are kept.
-func isState(s string) bool {
-	return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 func (q *question) marked(byDue bool, names []string, what ...register.MarkKind) {

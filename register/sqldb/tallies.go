@@ -132,8 +132,16 @@ func (t *tx) PlanCounts(ctx context.Context, f *register.Filter) ([]register.Pla
 
 // Tally makes the tallies of a register that was filled before there were any.
 func (s *Store) Tally(ctx context.Context) error {
+	if err := s.fill(ctx, "tallies", "entries", (*tx).tallyAll); err != nil {
+		return err
+	}
+	return s.fill(ctx, "dyads", "pairs", (*tx).dyadsAll)
+}
+
+// fill fills a table of sums that is empty although there is what it sums up.
+func (s *Store) fill(ctx context.Context, table, of string, all func(*tx, context.Context) error) error {
 	missing := func(t *tx) (yes bool, err error) {
-		err = t.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM entries) AND NOT EXISTS (SELECT 1 FROM tallies)").Scan(&yes)
+		err = t.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM "+of+") AND NOT EXISTS (SELECT 1 FROM "+table+")").Scan(&yes)
 		return yes, err
 	}
 	var need bool
@@ -149,7 +157,7 @@ func (s *Store) Tally(ctx context.Context) error {
 		if still, err := missing(t); err != nil || !still { // another may have been faster
 			return err
 		}
-		return t.tallyAll(ctx)
+		return all(t, ctx)
 	})
 }
 

@@ -59,12 +59,17 @@ func TestTally(t *testing.T) {
 	if err != nil || len(want) < 10 {
 		t.Fatal(len(want), err)
 	}
+	two := register.Filter{Dyad: []string{want[0].A, want[0].B}}
+	wantDyad, err := g.DyadCounts(ctx, two)
+	if err != nil || len(wantDyad) == 0 {
+		t.Fatal(wantDyad, err)
+	}
 	s.Close()
 	db, err := sql.Open("sqlite", dsn(file, "immediate"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Exec("DELETE FROM tallies"); err != nil {
+	if _, err := db.Exec("DELETE FROM tallies; DELETE FROM dyads"); err != nil {
 		t.Fatal(err)
 	}
 	db.Close()
@@ -78,5 +83,9 @@ func TestTally(t *testing.T) {
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
+	}
+	gotDyad, err := register.New(s).DyadCounts(ctx, two)
+	if d := cmp.Diff(wantDyad, gotDyad); err != nil || d != "" {
+		t.Errorf("%v (-want +got)\n%s", err, d)
 	}
 }

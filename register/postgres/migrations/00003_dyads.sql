@@ -1,0 +1,2 @@
+-- +goose Up
+CREATE TABLE dyads (a TEXT COLLATE "C" NOT NULL, b TEXT COLLATE "C" NOT NULL, period BIGINT NOT NULL, kind TEXT COLLATE "C" NOT NULL, type TEXT COLLATE "C" NOT NULL, status TEXT COLLATE "C" NOT NULL, tone BIGINT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (a, b, period, kind, type, status, tone));
