@@ -94,6 +94,16 @@ func (d *doc) around(s, i, n int) surroundings {
 	return c
 }
 
+// againstAdjective says whether a word stands where a name of that kind does not:
+// adjectives are no nouns. Before another noun, what is tagged as a noun is the
+// adjective all the same ("Kenyan exports") and not the people.
+func (c *surroundings) againstAdjective(k knowledge.NameKind) bool {
+	if base(c.t.rel(c.i)) == report.Compound && !c.adjectival && (k == knowledge.Adjective || k == knowledge.Demonym) {
+		return k == knowledge.Demonym
+	}
+	return (k == knowledge.Adjective) != c.adjectival
+}
+
 // weigh counts what speaks for and against a candidate.
 func (d *doc) weigh(c *surroundings, m *knowledge.Match) evidence {
 	var e evidence
@@ -116,7 +126,7 @@ func (d *doc) weigh(c *surroundings, m *knowledge.Match) evidence {
 	if m.Kind == knowledge.Metonym && c.atPlace {
 		e.add(w, featMetonymAtPlace) // "in Peking" is the city, "Peking" that says something the state
 	}
-	if (m.Kind == knowledge.Adjective) != c.adjectival && c.n == 1 {
+	if c.n == 1 && c.againstAdjective(m.Kind) {
 		e.add(w, featAdjectiveAgainst)
 	}
 	if m.Kind == knowledge.Demonym && c.n == 1 && d.lex.Lang == "de" {

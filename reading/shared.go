@@ -125,8 +125,8 @@ func (f *slots) shareSubject(h int) {
 func lastObject(t *tree, h int) int { return t.child(h, report.Obj) }
 
 // control finds the understood subject of an infinitive: the object of the
-// governing verb if it has one that can act ("forderte Russland auf, …"), else
-// its subject.
+// governing verb if it has one that can act ("forderte Russland auf, …", "called
+// on Russia to …"), else its subject.
 func (f *slots) control(h int) {
 	t := f.t
 	if !isVerb(&t.words[h]) {
@@ -141,6 +141,10 @@ func (f *slots) control(h int) {
 	g.passive = g.isPassive(h)
 	g.dependents(h, true)
 	g.inherit()
+	if x := f.calledOn(h); x >= 0 {
+		f.understood(x)
+		return
+	}
 	for _, s := range []lexicon.Slot{lexicon.Obj, lexicon.Dat, lexicon.Subj} {
 		x := g.get(s)
 		if x < 0 || x == f.head {
@@ -151,6 +155,29 @@ func (f *slots) control(h int) {
 			return
 		}
 	}
+}
+
+// calledOn is who, in English, is called on, relied on or waited for to do what an
+// infinitive says: right before it, where the governing verb has no object. It is -1
+// without one.
+func (f *slots) calledOn(h int) int {
+	t := f.t
+	to := t.child(f.head, report.Mark)
+	if f.d.lex.Lang != "en" || to < 1 || lower(t.words[to].Form) != "to" || t.child(h, report.Obj) >= 0 {
+		return -1
+	}
+	for c := t.first[h]; c >= 0; c = t.next[c] {
+		if base(t.rel(int(c))) != report.Obl || int(c) >= to || int(c) < h || !f.d.canAct(f.sent, int(c)) {
+			continue
+		}
+		switch t.caseOf(int(c)) {
+		case "on", "upon", "for":
+			if _, last := t.extent(int(c)); last == to-1 {
+				return int(c)
+			}
+		}
+	}
+	return -1
 }
 
 func (f *slots) understood(x int) {

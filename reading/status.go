@@ -48,6 +48,10 @@ func (d *doc) ownMarks(c *commitment, t *tree, w int, governor bool) {
 		switch base(x.Rel) {
 		case report.Aux, report.AuxPass:
 			d.modal(c, t, w, int(k))
+		case report.Cop:
+			if d.lex.Lang == "en" && x.Feats.Is(report.VerbForm, "Fin") && isVerb(&t.words[w]) && t.child(w, report.Mark) > int(k) {
+				c.take("planned", x.Form+" to") // "Kenya is to visit Rwanda"
+			}
 		case report.Advmod, report.Amod, report.Det, report.Discourse, report.Cc, report.Obl:
 			if negates(x) {
 				c.negated = !c.negated
