@@ -24,15 +24,15 @@ func claims(members []*facts) []Claim {
 			continue
 		}
 		c := Claim{Value: r.Value, Change: r.Change, Killed: r.Killed, Injured: r.Injured, Size: r.Size, By: vouchers(r)}
-		key, err := json.Marshal(&c)
+		key, err := claimKey(c)
 		if err != nil {
 			continue // numbers that JSON cannot write are none
 		}
-		g := groups[string(key)]
+		g := groups[key]
 		if g == nil {
 			c.First = f.day
 			g = &group{Claim: c, origins: map[ID]bool{}, reports: map[ID]bool{}}
-			groups[string(key)] = g
+			groups[key] = g
 			order = append(order, g)
 		}
 		g.Last = max(g.Last, f.day)
@@ -59,6 +59,18 @@ func claims(members []*facts) []Claim {
 	return out
 }
 
+// claimKey tells claims apart: by their values and by who vouches for them,
+// whatever a report's language calls them.
+func claimKey(c Claim) (string, error) {
+	by := slices.Clone(c.By)
+	for i := range by {
+		by[i] = record.Entity{ID: by[i].ID, Sector: by[i].Sector}
+	}
+	c.By = by
+	key, err := json.Marshal(&c)
+	return string(key), err
+}
+
 // vouchers are the outermost who vouch for a record.
 func vouchers(r *record.Record) []record.Entity {
 	if len(r.Says) == 0 || r.Says[0].Who == nil {
@@ -69,11 +81,12 @@ func vouchers(r *record.Record) []record.Entity {
 }
 
 // corrected is the report that corrects the value: one that says of itself
-// that it corrects, is not older, has another value, and either takes this one
-// back by name or is of the outlet or origin that gave it.
+// that it corrects, is not older, has another value that nobody else vouches
+// for, and either takes this one back by name or is of the outlet or origin that
+// gave it.
 func corrected(c Claim, sources, members []*facts) ID {
 	for _, f := range members {
-		if !f.m.Source.Corrects || f.day < c.First || f.m.Withdrawn || sameValue(&f.m.Record, c) {
+		if !f.m.Source.Corrects || f.day < c.First || f.m.Withdrawn || sameValue(&f.m.Record, c) || vouchersClash(vouchers(&f.m.Record), c.By) {
 			continue
 		}
 		for _, m := range members {
@@ -92,6 +105,11 @@ func corrected(c Claim, sources, members []*facts) ID {
 		}
 	}
 	return 0
+}
+
+// vouchersClash says whether two values are claimed by others.
+func vouchersClash(a, b []record.Entity) bool {
+	return len(a) > 0 && len(b) > 0 && Key(&a[0]) != Key(&b[0])
 }
 
 func sameValue(r *record.Record, c Claim) bool {

@@ -49,13 +49,7 @@ func factsOf(m *Placed) *facts {
 		f.date, f.lent = m.Setting.Date, true
 	}
 	f.firsts, f.seconds = stateKeys(r.Actor), stateKeys(r.Recipient)
-	for _, e := range Parties(r) {
-		if e.Type == record.TypePerson {
-			f.people = append(f.people, e.State+" "+e.ID)
-		}
-	}
-	slices.Sort(f.people)
-	f.people = slices.Compact(f.people)
+	f.people = peopleOf(r)
 	f.numbers = numbersOf(r)
 	lemmas, _, _ := strings.Cut(m.Words, "\t")
 	f.lemmas = strings.Fields(lemmas)
@@ -66,6 +60,18 @@ func factsOf(m *Placed) *facts {
 		f.days = presumed(r, f.day)
 	}
 	return f
+}
+
+// peopleOf are the people who take part, each once: "STATE id", sorted.
+func peopleOf(r *record.Record) []string {
+	var people []string
+	for _, e := range Parties(r) {
+		if e.Type == record.TypePerson {
+			people = append(people, e.State+" "+e.ID)
+		}
+	}
+	slices.Sort(people)
+	return slices.Compact(people)
 }
 
 // presumed are the days in which an undated record is taken to be.

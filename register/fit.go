@@ -47,6 +47,8 @@ func (g *cluster) fit(f *facts) float64 {
 
 const mostLooks = 12
 
+const visit = "visit" // PLOVER mode: the actor is the visitor, the recipient the host
+
 // agrees says whether nothing that a member says contradicts the group.
 func (g *cluster) agrees(f *facts) bool {
 	if g.tag < 0 {
@@ -69,9 +71,11 @@ func (g *cluster) agrees(f *facts) bool {
 	return true
 }
 
-// sidesClash says whether two acts that are not mutual name others on one side.
+// sidesClash says whether two acts name others on one side. Mutual ones have no
+// sides, but of two visits with a host each it tells the visit from the one in
+// return.
 func sidesClash(a, b *facts) bool {
-	if a.m.Record.Kind != record.KindEvent || mutual[a.m.Record.Type] {
+	if a.m.Record.Kind != record.KindEvent || mutual[a.m.Record.Type] && (a.m.Record.Mode != visit || b.m.Record.Mode != visit) {
 		return false
 	}
 	return apart(a.firsts, b.firsts) || apart(a.seconds, b.seconds)

@@ -66,11 +66,34 @@ func mergedRecord(members []*facts) record.Record {
 	slices.Sort(r.Context)
 	r.Context = slices.Compact(r.Context)
 	r.Actor, r.Recipient = sides(members, func(r *record.Record) (a, b []record.Entity) { return r.Actor, r.Recipient })
+	if r.Mode == visit {
+		r.Actor, r.Recipient = hostsApart(members, r.Actor, r.Recipient)
+	}
 	r.Speaker, r.To = sides(members, func(r *record.Record) (a, b []record.Entity) { return r.Speaker, r.To })
 	r.Subject, r.Object = sides(members, func(r *record.Record) (a, b []record.Entity) { return r.Subject, r.Object })
 	r.Of, _ = sides(members, func(r *record.Record) (a, b []record.Entity) { return r.Of, nil })
 	r.About, _ = sides(members, func(r *record.Record) (a, b []record.Entity) { return r.About, nil })
 	return r
+}
+
+// hostsApart puts those of the host's state on its side: a report that says that
+// two met has both as actors, one that tells of the visit says who came to whom.
+func hostsApart(members []*facts, actors, recipients []record.Entity) (visitors, hosts []record.Entity) {
+	var came, received []string
+	for _, f := range members {
+		if r := &f.m.Record; r.Mode == visit && len(r.Recipient) > 0 {
+			came, received = append(came, stateKeys(r.Actor)...), append(received, stateKeys(r.Recipient)...)
+		}
+	}
+	hosts = slices.Clone(recipients)
+	for _, e := range actors {
+		if k := Key(&e); slices.Contains(received, k) && !slices.Contains(came, k) {
+			hosts = append(hosts, e)
+			continue
+		}
+		visitors = append(visitors, e)
+	}
+	return visitors, hosts[:min(len(hosts), maxParties)]
 }
 
 // statusRank is lower for what commits itself more; it only ever decides

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"iter"
+	"slices"
 
 	"depesche/record"
 )
@@ -61,11 +62,12 @@ func settleFamily(ctx context.Context, tx Tx, id ID) error {
 // overdue is said when it is asked for (see due).
 func answer(p *Entry, all []Entry) PlanState {
 	state := PlanState{Status: PlanOpen, Due: p.Record.Date.To}
+	people := peopleOf(&p.Record)
 	var shown, cancelled *Entry
 	for i := range all {
 		e := &all[i]
 		switch {
-		case e.ID == p.ID || e.Last < p.First || placesClash(e.Record.Place, p.Record.Place):
+		case e.ID == p.ID || e.Last < p.First || placesClash(e.Record.Place, p.Record.Place), peopleClash(people, peopleOf(&e.Record)), hostsClash(&p.Record, &e.Record):
 		case e.Record.Negated:
 			if denies(e, p) && (cancelled == nil || earlier(e, cancelled)) {
 				cancelled = e
@@ -76,16 +78,29 @@ func answer(p *Entry, all []Entry) PlanState {
 			}
 		}
 	}
+	late := shown != nil && state.Due != 0 && startOf(shown) > state.Due
 	switch {
-	case shown != nil:
+	case shown != nil && !late:
 		state.Status, state.Shown, state.On = PlanFulfilled, shown.ID, startOf(shown)
-		if state.Due != 0 && state.On > state.Due {
-			state.Status = PlanLate
-		}
+	case shown != nil && cancelled == nil: // what happens after a plan was called off was planned anew
+		state.Status, state.Shown, state.On = PlanLate, shown.ID, startOf(shown)
 	case cancelled != nil:
 		state.Status, state.Shown, state.On = PlanCancelled, cancelled.ID, cancelled.First
 	}
 	return state
+}
+
+// hostsClash says whether a record tells of a meeting elsewhere than where the
+// planned visit leads: of another host, or in the state of another.
+func hostsClash(plan, r *record.Record) bool {
+	hosts := stateKeys(plan.Recipient)
+	if plan.Mode != visit || len(hosts) == 0 {
+		return false
+	}
+	if r.Mode == visit && apart(hosts, stateKeys(r.Recipient)) {
+		return true
+	}
+	return r.Place != nil && r.Place.State != "" && !slices.Contains(hosts, r.Place.State)
 }
 
 func earlier(a, b *Entry) bool {
