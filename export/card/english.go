@@ -78,7 +78,7 @@ func (t *tables) statusWord(r *record.Record) string {
 
 // eventPhrase says an event: who does what to whom.
 func (e *english) eventPhrase(r *record.Record) line {
-	a, ok := byMode(e.t.acts, r.Type, r.Mode)
+	a, ok := byMode(e.t.acts, r.Type, modeOf(r))
 	if !ok {
 		a = act{"act on", "act", "acted on", "an act"}
 	}
@@ -102,6 +102,14 @@ func (e *english) eventPhrase(r *record.Record) line {
 		l = l.add("("+w+")", plain)
 	}
 	return l
+}
+
+// modeOf is the mode under which the tables say an act: its own, or "mutual".
+func modeOf(r *record.Record) string {
+	if r.Mode == "" && len(r.Actor) > 1 && len(r.Recipient) == 0 {
+		return "mutual"
+	}
+	return r.Mode
 }
 
 // people says whether all are people, not states or bodies.

@@ -60,6 +60,9 @@ func TestGermanSentences(t *testing.T) {
 		{event("REJECT", "", actual, false, list(kenya), list(fund)), "Kenia weist die Haltung des Internationalen Währungsfonds zurück"},
 		{event("REJECT", "", actual, false, list(iraq), list(kenya, turkey)), "Der Irak weist die Haltung von Kenia und der Türkei zurück"},
 		{event("COERCE", "arrest", actual, true, nil, nil), "Festnahme (nicht so)"},
+		{event("SUPPORT", "", actual, false, list(china, iraq), nil), "China und der Irak arbeiten diplomatisch zusammen"},
+		{event("SUPPORT", "", actual, false, list(china), nil), "China erklärt Unterstützung"},
+		{event("SANCTION", "discontinue", actual, true, list(union), list(iraq)), "Die Europäische Union schränkt den Austausch mit dem Irak nicht ein"},
 		{event("RETREAT", "resign", actual, false, nil, list(kenya)), "Rücktritt betreffend Kenia"},
 		{event("NEW-TYPE", "", actual, false, list(kenya), list(usa)), "Kenia handelt gegenüber den USA"},
 
