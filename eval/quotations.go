@@ -164,7 +164,7 @@ func WrongQuotations(d *QuotedDoc, got []Quotation) []string {
 	}
 	for j := range got {
 		if !paired[j] {
-			out = append(out, fmt.Sprintf("extra %q by %q (%s)", cut(got[j].Quote), got[j].Names[0], got[j].Kind))
+			out = append(out, fmt.Sprintf("extra %q by %q (%s)", cut(got[j].Quote), cut(got[j].Speaker), got[j].Kind))
 		}
 	}
 	return out

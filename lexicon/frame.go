@@ -115,8 +115,8 @@ func speechFrame(r row, classes map[string][]string) (*Frame, error) {
 	}
 	f := &Frame{Pattern: p, Pos: r.pos, A: parseSlots(r.cell(1)), B: parseSlots(r.cell(2)), Type: r.cell(3),
 		Example: r.cell(4), Codes: r.cell(5), Not: r.cell(6)}
-	if f.Type != "said" && f.Type != "document" && f.Type != none {
-		return nil, r.errorf("no form of speech %q: want said or document", f.Type)
+	if f.Type != "said" && f.Type != "told" && f.Type != "thought" && f.Type != "document" && f.Type != none {
+		return nil, r.errorf("no form of speech %q: want said, told, thought or document", f.Type)
 	}
 	if f.A == nil {
 		f.A = SlotExpr{{Subj}}

@@ -58,17 +58,21 @@ func (d *doc) sourceCues(s int) {
 			continue
 		}
 		k := i + 1
+		if k < len(t.words) && t.words[k].UPOS == report.DET {
+			k++
+		}
+		article := k > i+1
 		for k < len(t.words) && (t.words[k].UPOS == report.ADJ || lower(t.words[k].Lemma) == "eigen") {
 			k++
 		}
-		if k >= len(t.words) || !isNominal(&t.words[k]) || !d.isSource(&t.words[k]) {
+		if k >= len(t.words) || !isNominal(&t.words[k]) || article && !d.isAccount(&t.words[k]) || !article && !d.isSource(&t.words[k]) && !d.isAccount(&t.words[k]) {
 			continue
 		}
 		if m := d.compoundOwner(s, k); m != nil {
 			d.addCue(s, i, k, k, []party{{ent: m.owner, m: m, via: true}}) // "nach Pentagon-Angaben"
 			continue
 		}
-		if k+1 < len(t.words) {
+		if k+1 < len(t.words) && !article {
 			if n := &t.words[k+1]; n.UPOS == report.DET || n.UPOS == report.PROPN || lower(n.Form) == "von" || lower(n.Form) == "über" {
 				continue // whose they are is said, or they are an event
 			}
@@ -78,7 +82,11 @@ func (d *doc) sourceCues(s int) {
 			continue
 		}
 		if m := d.mentionAt(s, k); m == nil || len(m.ents) == 0 {
-			d.addCue(s, i, k, k, d.nounParty(s, k))
+			last := k
+			if article {
+				_, last = d.nounPhrase(s, k)
+			}
+			d.addCue(s, i, last, k, d.nounParty(s, k))
 		}
 	}
 }

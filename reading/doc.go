@@ -27,7 +27,8 @@ type doc struct {
 	home      string // the state that the report is mostly about, as far as seen
 	claims    []claim
 	speeches  []speech
-	unnamed   []unnamed
+	heard     []speech // every word of saying, with a speaker or without
+	marks     []marked // stretches in quotation marks
 	cues      [][]cueHit
 	quoted    [][]bool // sentence, word -> inside quotation marks
 	openQuote bool     // the sentence read last ends inside a quotation
@@ -52,7 +53,7 @@ func (d *doc) reset(r *report.Report) {
 	d.claims = d.claims[:0]
 	d.speeches = d.speeches[:0]
 	d.cues = d.cues[:0]
-	d.unnamed = d.unnamed[:0]
+	d.heard = d.heard[:0]
 	d.records = nil
 	d.surveyed = false
 	if d.states == nil {

@@ -1,165 +1,291 @@
 package reading
 
 import (
-	"strings"
-
-	"depesche/lexicon"
-	"depesche/record"
 	"depesche/report"
 )
 
-// Quotation is what somebody is said to have said, as far as one stretch of the
-// report tells it: byte ranges of its words and of those that name the speaker.
+// Quotation is what somebody is said to have said, thought or written, as far as
+// one stretch of the report tells it: byte ranges of its words and of those that
+// name the speaker (none where the text names nobody).
 type Quotation struct {
-	Quote, Speaker report.Span
-	Names          []string // what else the speaker is called
-	By             string
+	Quote   report.Span
+	Speaker []report.Span
+	Names   []string // what else the speaker is called
+	Form    string   // direct, indirect, continued, hearsay or reported
+	By      string
 }
 
-// Quotations reads a report and gives what it quotes, in the order of the text:
-// statements, and sentences for which a cue ("laut Polizei") names the source.
+// Quotations reads a report and gives what it quotes, in the order of the text.
+// It is wider than the statements among the records, which it goes with: it also
+// has words without a known speaker, those of a source that only a cue names
+// ("laut Polizei"), and acts of speech without a content ("kritisierte den Plan").
 func (w *Worker) Quotations(r *report.Report) ([]Quotation, error) {
-	records, err := w.Read(r)
-	if err != nil {
+	if _, err := w.Read(r); err != nil {
 		return nil, err
 	}
-	d := &w.doc
-	var out []Quotation
-	said := map[int]bool{}
-	for i := range records {
-		x := &records[i]
-		if x.Kind != record.KindStatement || len(x.Speaker) == 0 {
-			continue
-		}
-		s := x.Evidence[0].Sentence
-		said[s] = true
-		e := &x.Speaker[0]
-		out = append(out, Quotation{d.spanOf(x.Quote, s), report.Span{Start: int32(e.Start), End: int32(e.End)}, append([]string{e.Name, e.Text}, e.Aliases...), x.By})
-	}
-	out = append(out, d.quotedInside(records)...)
-	out = append(out, d.unnamedQuotations()...)
-	for _, u := range d.unnamed {
-		said[u.sent] = true
-	}
-	out = append(out, d.spokenActs(records, said)...)
-	for s := range d.cues {
-		if said[s] {
-			continue
-		}
-		for _, c := range d.cues[s] {
-			p := c.who[0]
-			e := d.entityAt(p.ent, p.m)
-			out = append(out, Quotation{d.besideCue(s, &c), report.Span{Start: int32(e.Start), End: int32(e.End)}, append([]string{e.Name, e.Text}, e.Aliases...), "cue: " + d.words(s, c.first, c.last)})
-		}
-	}
-	return out, nil
+	q := quoter{d: &w.doc}
+	return q.all(), nil
 }
 
-// spanOf is where the quoted words stand: in their sentence, else the first
-// place behind it, else the whole sentence.
-func (d *doc) spanOf(quote string, s int) report.Span {
-	span := d.rep.Sentences[s].Span
-	if quote == "" {
-		return span
+// quoter goes through a report sentence by sentence and remembers who spoke last.
+type quoter struct {
+	d       *doc
+	out     []quotation
+	spoke   []source // who spoke in each sentence, by its leading word of saying
+	covered []bool   // words of the present sentence that a quotation has
+}
+
+// quotation is one on its way: its first and last word.
+type quotation struct {
+	from, to place
+	who      source
+	form, by string
+	depth    int // how deep in its tree the word of saying stands
+}
+
+func (q *quoter) all() []Quotation {
+	d := q.d
+	for s := range d.trees {
+		q.covered = append(q.covered[:0], make([]bool, len(d.trees[s].words))...)
+		n := len(q.out)
+		q.carry(s)
+		q.spoken(s)
+		q.cued(s)
+		q.accordingly(s)
+		q.contents(s)
+		q.subjunctive(s)
+		q.inMarks(s)
+		q.hearsay(s)
+		q.reported(s)
+		q.remember(s, n)
 	}
-	from := span.Start
-	if s > 0 && strings.HasPrefix(d.rep.Text[d.rep.Sentences[s-1].Span.Start:], quote) {
-		from = d.rep.Sentences[s-1].Span.Start
+	out := make([]Quotation, 0, len(q.out))
+	for i := range q.out {
+		x := &q.out[i]
+		span := report.Span{Start: d.trees[x.from.sent].words[x.from.word].Start, End: d.trees[x.to.sent].words[x.to.word].End}
+		out = append(out, Quotation{Quote: span, Speaker: x.who.spans, Names: x.who.names, Form: x.form, By: x.by})
 	}
-	if k := strings.Index(d.rep.Text[from:], quote); k >= 0 {
-		return report.Span{Start: from + int32(k), End: from + int32(k+len(quote))}
+	return out
+}
+
+// carry marks the words of a sentence that a quotation from before goes on in.
+func (q *quoter) carry(s int) {
+	for i := range q.out {
+		x := &q.out[i]
+		for w := range q.covered {
+			if p := (place{s, w}); x.to.sent >= s && !p.before(x.from) && !x.to.before(p) {
+				q.covered[w] = true
+			}
+		}
 	}
-	return span
+}
+
+// carried says whether a quotation that began in an earlier sentence has most of
+// a stretch.
+func (q *quoter) carried(s, first, last int) bool {
+	for i := range q.out {
+		if x := &q.out[i]; x.from.sent < s && x.to.sent >= s {
+			return q.mostly(first, last)
+		}
+	}
+	return false
+}
+
+// add notes a quotation, trimmed of punctuation, unless another has its words.
+func (q *quoter) add(s, first, last int, who source, form, by string) {
+	ws := q.d.trees[s].words
+	for first < last && ws[first].UPOS == report.PUNCT {
+		first++
+	}
+	for last > first && ws[last].UPOS == report.PUNCT {
+		last--
+	}
+	if first > last || ws[first].UPOS == report.PUNCT {
+		return
+	}
+	for w := first; w <= last; w++ {
+		q.covered[w] = true
+	}
+	q.out = append(q.out, quotation{place{s, first}, place{s, last}, who, form, by, 1})
+}
+
+// addUnder is add for the content of a word of saying.
+func (q *quoter) addUnder(word, s, first, last int, who source, form, by string) {
+	n := len(q.out)
+	q.add(s, first, last, who, form, by)
+	if len(q.out) > n {
+		q.out[n].depth = q.d.trees[s].depth(word)
+	}
+}
+
+// spoken are the contents of words of saying.
+func (q *quoter) spoken(s int) {
+	d := q.d
+	for i := range d.heard {
+		sp := &d.heard[i]
+		if sp.sent == s && sp.before {
+			q.saidBefore(sp)
+		}
+		if sp.sent != s || !sp.found || q.covered[sp.word] && d.speechMarked(s, sp.word) {
+			continue
+		}
+		who := q.sourceOf(sp)
+		if sp.content < 0 {
+			q.afterColon(sp, who)
+			continue
+		}
+		first, last := d.contentRange(sp)
+		if last-first < 1 && d.trees[s].words[first].UPOS != report.VERB {
+			continue
+		}
+		if q.carried(s, first, last) {
+			continue
+		}
+		form := "indirect"
+		if d.isDirect(sp) {
+			form = "direct"
+		}
+		q.addUnder(sp.word, s, first, last, who, form, sp.frame.Pattern.Text+" ("+sp.frame.Pos.String()+")")
+	}
+}
+
+// saidBefore is the sentence before a word of saying that points back to it: "Das
+// teilte Kiew mit."
+func (q *quoter) saidBefore(sp *speech) {
+	for i := len(q.out) - 1; i >= 0 && q.out[i].to.sent >= sp.sent-1; i-- {
+		if q.out[i].from.sent < sp.sent {
+			return
+		}
+	}
+	p := sp.sent - 1
+	ws := q.d.trees[p].words
+	if len(ws) == 0 {
+		return
+	}
+	q.out = append(q.out, quotation{place{p, 0}, place{p, q.d.lastWord(p)}, q.sourceOf(sp), "indirect", "pointed back to by " + sp.frame.Pattern.Text, 1})
+}
+
+// lastWord is the last word of a sentence that is no punctuation.
+func (d *doc) lastWord(s int) int {
+	ws := d.trees[s].words
+	w := len(ws) - 1
+	for w > 0 && ws[w].UPOS == report.PUNCT {
+		w--
+	}
+	return w
+}
+
+// afterColon is what stands behind a colon without quotation marks.
+func (q *quoter) afterColon(sp *speech, who source) {
+	ws := q.d.trees[sp.sent].words
+	for w := sp.word + 1; w+2 < len(ws); w++ {
+		if ws[w].Form != ":" {
+			continue
+		}
+		for k := w + 1; k < len(ws); k++ {
+			if q.d.quoted[sp.sent][k] {
+				return
+			}
+		}
+		q.add(sp.sent, w+1, len(ws)-1, who, "direct", "colon")
+		return
+	}
+}
+
+// cued are sentences, or the clauses of them, for which a cue names the source.
+func (q *quoter) cued(s int) {
+	d := q.d
+	for i := range d.cues[s] {
+		c := &d.cues[s][i]
+		first, last := d.besideCue(s, c)
+		if q.anyCovered() && q.mostly(first, last) {
+			continue // its content is another's too: "unter Berufung auf Reuters meldete"
+		}
+		q.add(s, first, last, d.sourceAt(s, c.at, c.who), "indirect", "cue: "+d.words(s, c.first, c.last))
+		if d.cueCovers(&d.trees[s], c, d.trees[s].root) {
+			for w := range q.covered {
+				q.covered[w] = true
+			}
+		}
+	}
+}
+
+// mostly says whether most of a stretch is a quotation's already.
+func (q *quoter) mostly(first, last int) bool {
+	n := 0
+	for w := first; w <= last; w++ {
+		if q.covered[w] {
+			n++
+		}
+	}
+	return n*2 > last-first+1
 }
 
 // besideCue is the longer part of a sentence beside a cue.
-func (d *doc) besideCue(s int, c *cueHit) report.Span {
-	ws, span := d.trees[s].words, d.rep.Sentences[s].Span
-	before := report.Span{Start: span.Start, End: ws[c.first].Start}
-	behind := report.Span{Start: ws[c.last].End, End: span.End}
-	if before.Len() > behind.Len() {
-		return before
-	}
-	return behind
-}
-
-// quotedInside are the words in quotation marks that an indirect statement's
-// sentence holds besides: "sagte, er habe sich »bewusst« geirrt".
-func (d *doc) quotedInside(records []record.Record) []Quotation {
-	var out []Quotation
-	for i := range records {
-		x := &records[i]
-		if x.Kind != record.KindStatement || x.Form != "indirect" || len(x.Speaker) == 0 {
-			continue
-		}
-		s := x.Evidence[0].Sentence
-		e := &x.Speaker[0]
-		for _, span := range d.quotedSpans(s) {
-			out = append(out, Quotation{span, report.Span{Start: int32(e.Start), End: int32(e.End)}, append([]string{e.Name, e.Text}, e.Aliases...), "quoted inside"})
-		}
-	}
-	return out
-}
-
-// quotedSpans are the stretches of a sentence in quotation marks.
-func (d *doc) quotedSpans(s int) []report.Span {
+func (d *doc) besideCue(s int, c *cueHit) (first, last int) {
 	ws := d.trees[s].words
-	var out []report.Span
-	for w := 0; w < len(ws); w++ {
-		if !d.quoted[s][w] || ws[w].UPOS == report.PUNCT {
-			continue
-		}
-		first := w
-		for w+1 < len(ws) && d.quoted[s][w+1] {
-			w++
-		}
-		out = append(out, report.Span{Start: ws[first].Start, End: ws[w].End})
+	if c.first > len(ws)-1-c.last {
+		return 0, c.first - 1
 	}
-	return out
+	return min(c.last+1, len(ws)-1), len(ws) - 1
 }
 
-// spokenActs are the acts done by speaking, in sentences without a statement.
-func (d *doc) spokenActs(records []record.Record, said map[int]bool) []Quotation {
-	var out []Quotation
-	for i := range records {
-		x := &records[i]
-		if x.Kind != record.KindEvent || !spoken[x.Type] || len(x.Actor) == 0 || said[x.Evidence[0].Sentence] || x.Actor[0].Implied {
+// words of saying whose content is an act: those sentences are quotations as a
+// whole where nothing else in them is one.
+func (q *quoter) reported(s int) {
+	d := q.d
+	for i := range d.heard {
+		sp := &d.heard[i]
+		if sp.sent != s || sp.found || sp.speaker < 0 || sp.frame.Type != "told" || q.covered[sp.word] {
 			continue
 		}
-		s := x.Evidence[0].Sentence
-		e := &x.Actor[0]
-		said[s] = true
-		out = append(out, Quotation{d.rep.Sentences[s].Span, report.Span{Start: int32(e.Start), End: int32(e.End)}, append([]string{e.Name, e.Text}, e.Aliases...), "act of speech"})
+		first, last := d.clauseOf(s, sp.word)
+		q.add(s, first, last, q.sourceOf(sp), "reported", "act: "+sp.frame.Pattern.Text)
 	}
-	return out
 }
 
-// unnamed is something said by a pronoun that was not resolved; it makes no
-// statement.
-type unnamed struct{ sent, word, speaker, content int }
+// clauseOf is the stretch of a sentence that a verb's clause takes.
+func (d *doc) clauseOf(s, w int) (first, last int) {
+	return d.trees[s].extent(w)
+}
 
-func (d *doc) addUnnamed(f *slots, fr *lexicon.Frame) {
-	w := f.get(lexicon.Subj)
-	if w < 0 || fr.Kind != lexicon.Verb || f.t.words[w].UPOS != report.PRON {
+// hearsay is what "soll … haben" tells: somebody says so.
+func (q *quoter) hearsay(s int) {
+	d := q.d
+	t := &d.trees[s]
+	if d.lex.Lang != "de" || q.anyCovered() {
 		return
 	}
-	if c, found := d.contentOf(f, fr); found {
-		d.unnamed = append(d.unnamed, unnamed{f.sent, f.head, w, c})
+	for w := range t.words {
+		x := &t.words[w]
+		if x.Lemma != "sollen" || !x.Feats.Is(report.VerbForm, "Fin") || x.Rel != report.Aux || x.Feats.Is(report.Tense, "Past") {
+			continue
+		}
+		h := t.head(w)
+		if h < 0 || !toldAsPast(t, h) {
+			continue
+		}
+		first, last := t.extent(h)
+		q.add(s, first, last, q.lastSource(s), "hearsay", "sollen with a perfect infinitive")
+		return
 	}
 }
 
-// unnamedQuotations are what unresolved pronouns say.
-func (d *doc) unnamedQuotations() []Quotation {
-	var out []Quotation
-	for _, u := range d.unnamed {
-		ws := d.trees[u.sent].words
-		span := d.rep.Sentences[u.sent].Span
-		if u.content >= 0 {
-			first, last := d.trees[u.sent].extent(u.content)
-			span = report.Span{Start: ws[first].Start, End: ws[last].End}
+// toldAsPast says whether a verb under a modal is told as past.
+func toldAsPast(t *tree, h int) bool {
+	for c := t.first[h]; c >= 0; c = t.next[c] {
+		if l := lower(t.words[c].Form); (t.words[c].Rel == report.Aux || t.words[c].Rel == report.AuxPass || t.words[c].Rel == report.Cop) && (l == "haben" || l == "sein" || l == "worden") {
+			return true
 		}
-		who := &ws[u.speaker]
-		out = append(out, Quotation{span, report.Span{Start: who.Start, End: who.End}, []string{who.Form}, "unnamed speaker"})
 	}
-	return out
+	return false
+}
+
+func (q *quoter) anyCovered() bool {
+	for _, c := range q.covered {
+		if c {
+			return true
+		}
+	}
+	return false
 }

@@ -13,7 +13,9 @@ type speech struct {
 	frame      *lexicon.Frame
 	who        []party
 	to         []party
+	speaker    int // word that names who says it; -1 where the sentence names nobody
 	content    int
+	found      bool // there is a content
 	direct     bool
 	document   bool
 	before     bool // what is said stands in the sentence before: "Das teilte Kiew mit."
@@ -25,6 +27,9 @@ func (d *doc) findSpeech() {
 	var f slots
 	for s := range d.trees {
 		d.markQuotes(s)
+	}
+	d.findMarked()
+	for s := range d.trees {
 		for w := range d.trees[s].words {
 			x := &d.trees[s].words[w]
 			if auxiliary(x) || kindOf(x) == 0 {
@@ -42,24 +47,35 @@ func (d *doc) findSpeech() {
 }
 
 func (d *doc) addSpeech(f *slots, fr *lexicon.Frame) {
-	sp := speech{sent: f.sent, word: f.head, frame: fr, content: -1, document: fr.Type == "document"}
+	sp := speech{sent: f.sent, word: f.head, frame: fr, content: -1, document: fr.Type == "document", speaker: f.speakerWord(fr.A)}
 	sp.who = f.speakers(fr.A)
-	if len(sp.who) == 0 {
-		d.addUnnamed(f, fr)
-		return
+	if w := f.pointedBack(fr); w >= 0 {
+		sp.speaker, sp.who = w, d.partiesAt(f.sent, w, nil, nil)
 	}
 	if sp.document && fr.Kind == lexicon.Noun && f.t.child(f.head, report.Acl, report.Ccomp) < 0 {
 		return // a paper merely mentioned
 	}
-	sp.to = f.entities(fr.B, sp.who)
-	var found bool
-	if sp.content, found = d.contentOf(f, fr); !found && !sp.document {
-		if sp.before = f.saysThat(fr); !sp.before {
-			return
-		}
+	sp.content, sp.found = d.contentOf(f, fr)
+	sp.before = !sp.found && !sp.document && f.saysThat(fr)
+	d.heard = append(d.heard, sp)
+	if len(sp.who) == 0 || fr.Type == "thought" || !sp.found && !sp.document && !sp.before {
+		return
 	}
+	sp.to = f.entities(fr.B, sp.who)
 	sp.direct = d.isDirect(&sp)
 	d.speeches = append(d.speeches, sp)
+}
+
+// speakerWord is the word that names the speaker, whoever it is; -1 without one.
+func (f *slots) speakerWord(e lexicon.SlotExpr) int {
+	for _, union := range e {
+		for _, slot := range union {
+			if w := f.get(slot); w >= 0 && w != f.head && !f.d.inTime(f.sent, w) && lower(f.t.words[w].Form) != "es" {
+				return w
+			}
+		}
+	}
+	return -1
 }
 
 // speakers are the entities in the slots, else a local one made of the noun
@@ -85,20 +101,6 @@ func (f *slots) speakers(e lexicon.SlotExpr) []party {
 	return nil
 }
 
-// saysThat says whether what a verb of saying governs is a pronoun for the
-// sentence before: "Dies bestätigte ein Sprecher."
-func (f *slots) saysThat(fr *lexicon.Frame) bool {
-	o := f.get(lexicon.Obj)
-	if o < 0 || fr.Kind != lexicon.Verb || f.sent == 0 {
-		return false
-	}
-	switch lower(f.t.words[o].Form) {
-	case "das", "dies", "this", "that":
-		return f.t.words[o].UPOS == report.PRON || f.t.words[o].UPOS == report.DET
-	}
-	return false
-}
-
 // mayspeak says whether a noun or name that means nobody known may have said
 // something: "ein hochrangiger Regierungsbeamter", "die Untersuchung".
 func (f *slots) mayspeak(w int) bool {
@@ -113,64 +115,6 @@ func (f *slots) unknownSpeaker(w int, typ, state string) []party {
 	m := d.add(mention{sent: f.sent, head: w, first: w, last: w, kind: byRole, vague: true,
 		ents: []*entity{d.entity(record.Entity{ID: d.localID(name), Type: typ, Name: name, State: state})}})
 	return []party{{ent: m.ents[0], m: m}}
-}
-
-// contentOf finds what is said: a complement clause; the clause that the word
-// of saying is set into or after ("…, sagte Merkel"); what follows a colon or
-// stands in quotation marks.
-func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
-	t := f.t
-	if c := t.child(f.head, report.Ccomp, report.Csubj); c >= 0 {
-		return c, true
-	}
-	if t.rel(f.head) == report.Parataxis && isVerb(&t.words[f.head]) {
-		return t.head(f.head), true
-	}
-	if o := f.get(lexicon.Obj); o >= 0 && fr.Kind == lexicon.Verb && o < len(t.words) {
-		if c := t.child(o, report.Ccomp, report.Acl, report.AclRelcl); c >= 0 && t.child(c, report.Mark) >= 0 && lower(t.words[t.child(c, report.Mark)].Form) == "that" {
-			return c, true // "expressed hope that"
-		}
-	}
-	if c := t.child(f.head, report.Parataxis); c >= 0 {
-		return c, true
-	}
-	if c := t.child(f.head, report.Xcomp); c >= 0 && fr.Kind == lexicon.Verb && (!toInfinitive(t, c) || d.isClass(&t.words[f.head], "@reporting-infinitive")) {
-		return c, true
-	}
-	if fr.Kind == lexicon.Noun {
-		if c := t.child(f.head, report.Acl); c >= 0 {
-			return c, true
-		}
-	}
-	for w := range t.words {
-		if d.quoted[f.sent][w] && w != f.head {
-			return -1, true
-		}
-	}
-	if c := f.reportedBy(); c >= 0 {
-		return c, true
-	}
-	for w := f.head + 1; w < len(t.words); w++ {
-		if t.words[w].Form == ":" {
-			return -1, true
-		}
-	}
-	return -1, false
-}
-
-// reportedBy is the clause that a clause with "wie" or "as" vouches for: "Wie
-// die Agentur meldete, …"; -1 if the word heads none.
-func (f *slots) reportedBy() int {
-	t := f.t
-	if base(t.rel(f.head)) != report.Advcl {
-		return -1
-	}
-	for c := t.first[f.head]; c >= 0; c = t.next[c] {
-		if l := lower(t.words[c].Form); (l == "wie" || l == "as") && int(c) < f.head {
-			return t.head(f.head)
-		}
-	}
-	return -1
 }
 
 // isDirect says whether the content stands in quotation marks or after a colon.

@@ -128,20 +128,7 @@ func (d *doc) quote(sp *speech) string {
 		return d.words(sp.sent-1, 0, len(d.trees[sp.sent-1].words)-1)
 	}
 	if sp.content >= 0 {
-		first, last := t.extent(sp.content)
-		if sp.word >= first && sp.word <= last {
-			if f, l := t.extent(sp.word); f > first {
-				last = f - 1
-			} else if l < last {
-				first = l + 1
-			}
-		}
-		for first < last && t.words[first].UPOS == report.PUNCT {
-			first++
-		}
-		for last > first && t.words[last].UPOS == report.PUNCT {
-			last--
-		}
+		first, last := d.contentRange(sp)
 		return d.words(sp.sent, first, last)
 	}
 	first, last := -1, -1
@@ -157,6 +144,27 @@ func (d *doc) quote(sp *speech) string {
 		return ""
 	}
 	return d.words(sp.sent, first, last)
+}
+
+// contentRange is the first and last word of a content clause, without the word
+// of saying that is set into it.
+func (d *doc) contentRange(sp *speech) (first, last int) {
+	t := &d.trees[sp.sent]
+	first, last = t.extent(sp.content)
+	if sp.word >= first && sp.word <= last {
+		if f, l := t.extent(sp.word); f > first {
+			last = f - 1
+		} else if l < last {
+			first = l + 1
+		}
+	}
+	for first < last && t.words[first].UPOS == report.PUNCT {
+		first++
+	}
+	for last > first && t.words[last].UPOS == report.PUNCT {
+		last--
+	}
+	return first, last
 }
 
 // emitContinuation writes a sentence that is wholly a quotation going on.

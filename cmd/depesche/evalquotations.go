@@ -64,9 +64,11 @@ func (cmd *evalQuotationsCmd) Run(c *console) error {
 func quotations(list []reading.Quotation) []eval.Quotation {
 	out := make([]eval.Quotation, len(list))
 	for i, q := range list {
-		out[i] = eval.Quotation{
-			Kind: q.By, Names: q.Names, Quote: [][2]int{{int(q.Quote.Start), int(q.Quote.End)}}, Speaker: [][2]int{{int(q.Speaker.Start), int(q.Speaker.End)}},
+		x := eval.Quotation{Kind: q.Form + " by " + q.By, Names: q.Names, Quote: [][2]int{{int(q.Quote.Start), int(q.Quote.End)}}}
+		for _, s := range q.Speaker {
+			x.Speaker = append(x.Speaker, [2]int{int(s.Start), int(s.End)})
 		}
+		out[i] = x
 	}
 	return out
 }

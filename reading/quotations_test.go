@@ -1,0 +1,76 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"depesche/record"
+	"depesche/report"
+)
+
+// quotedIn reads a report and gives its quotations as "form speaker: words".
+func quotedIn(t *testing.T, lang, text string) []string {
+	t.Helper()
+	words, w := workers(t, lang)
+	day := record.DayOf(2023, 3, 10)
+	rep := &report.Report{ID: "test", Lang: lang, Text: text, Date: record.Interval{From: day, To: day}}
+	if err := words.Analyse(rep); err != nil {
+		t.Fatal(err)
+	}
+	list, err := w.Quotations(rep)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, q := range list {
+		who := "-"
+		if len(q.Speaker) > 0 {
+			who = rep.Cut(q.Speaker[0])
+		}
+		out = append(out, q.Form+" "+who+": "+rep.Cut(q.Quote))
+	}
+	return out
+}
+
+// TestQuotations has each class of quotation in sentences of our own: what must
+// be read, and what must not.
+func TestQuotations(t *testing.T) {
+	for _, c := range []struct{ name, lang, text, want, not string }{
+		{"verb of saying", "de", "Der Minister sagte, das Abkommen sei tot.", "indirect Der Minister: das Abkommen sei tot", ""},
+		{"marks over several sentences", "de", "Die Präsidentin sagte: „Wir warten ab. Dann entscheiden wir. Niemand drängt uns.“",
+			"direct Die Präsidentin: Wir warten ab. Dann entscheiden wir. Niemand drängt uns.", ""},
+		{"Konjunktiv goes on", "de", "Der Minister sagte, das Abkommen sei tot. Es habe nie gegolten. Niemand habe es gelesen.",
+			"continued Der Minister: Es habe nie gegolten. Niemand habe es gelesen", ""},
+		{"after an act of speech", "de", "Der Iran stritt dies ab. Sein Programm diene dem Frieden.", "continued Der Iran: Sein Programm diene dem Frieden", ""},
+		{"subordinate Konjunktiv I", "de", "Die Regierung beendet das Programm, weil es zu teuer sei.", "indirect Die Regierung: weil es zu teuer sei", ""},
+		{"marks inside", "de", "Der Minister nannte den Plan „völlig unrealistisch“.", "direct Der Minister: völlig unrealistisch", ""},
+		{"a name in marks", "de", "Die Zeitung „Der Abend“ berichtete von dem Treffen.", "reported Die Zeitung „Der Abend: Die Zeitung „Der Abend“ berichtete von dem Treffen", "direct"},
+		{"named before a colon", "de", "BKA-Präsident Ziercke: „Das ist ein deutliches Signal an alle Täter.“", "direct BKA-Präsident Ziercke: Das ist ein deutliches Signal an alle Täter.", ""},
+		{"marks alone", "de", "Kanzler Scholz lehnte den Plan ab. „Das wird es mit uns niemals geben.“", "direct Kanzler Scholz: Das wird es mit uns niemals geben.", ""},
+		{"cue", "de", "Laut der Studie sinken die Preise.", "indirect der Studie: sinken die Preise", ""},
+		{"paper with an article", "de", "Nach einer Analyse des Instituts brach das Seil.", "indirect einer Analyse des Instituts: brach das Seil", ""},
+		{"an event is no source", "de", "Nach einer Untersuchung des Seils fuhr die Bahn wieder.", "", "indirect"},
+		{"Demnach", "de", "Das Ministerium legte einen Bericht vor. Demnach sinken die Preise.", "indirect Demnach: sinken die Preise", ""},
+		{"nach denen", "de", "Es gibt Gerüchte, nach denen der Minister zurücktritt.", "indirect denen: der Minister zurücktritt", ""},
+		{"pointing back", "de", "Die Grenze bleibt geschlossen. Das teilte das Ministerium mit.", "indirect das Ministerium: Die Grenze bleibt geschlossen", ""},
+		{"dass", "de", "Die Fahnder fanden heraus, dass die Firma Geld verschob.", "indirect Die Fahnder: dass die Firma Geld verschob", ""},
+		{"dass of an effect", "de", "Der Regen führte dazu, dass die Straße gesperrt wurde.", "", "indirect"},
+		{"so … dass", "de", "Der Sturm war so heftig, dass Bäume stürzten.", "", "indirect"},
+		{"hearsay", "de", "Die Polizei sprach von einem Unfall. Der Fahrer soll am Steuer geschlafen haben.", "hearsay Die Polizei: Der Fahrer soll am Steuer geschlafen haben", ""},
+		{"a plan is no hearsay", "de", "Die Brücke soll im Mai gebaut werden.", "", "hearsay"},
+		{"told by a noun", "de", "Die Polizei geht von einem Unfall aus.", "reported Die Polizei: Die Polizei geht von einem Unfall aus", ""},
+		{"no content told", "de", "Der Minister sagte die Reise ab.", "", "reported"},
+		{"English", "en", "The minister called the plan \"completely unrealistic\".", "direct The minister: completely unrealistic", ""},
+		{"English marks over sentences", "en", "\"We will wait. Nobody is in a hurry,\" the minister said.", "direct the minister: We will wait. Nobody is in a hurry", ""},
+		{"English cue", "en", "According to the study, prices fell.", "indirect the study: prices fell", ""},
+	} {
+		got := quotedIn(t, c.lang, c.text)
+		if c.want != "" && !slices.Contains(got, c.want) {
+			t.Errorf("%s: want %q, got %q", c.name, c.want, got)
+		}
+		if c.not != "" && slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, c.not) }) {
+			t.Errorf("%s: want no %s, got %q", c.name, c.not, got)
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package reading
+
+import (
+	"depesche/report"
+)
+
+// accordingly are the clauses that an adverb or relative pronoun gives back to a
+// source named before: "Demnach …", "eine Studie, wonach …", "Gerüchte, nach
+// denen …".
+func (q *quoter) accordingly(s int) {
+	d := q.d
+	if d.lex.Lang != "de" {
+		return
+	}
+	t := &d.trees[s]
+	for w := range t.words {
+		if q.covered[w] || d.quoted[s][w] {
+			continue
+		}
+		switch lower(t.words[w].Form) {
+		case "demnach", "demzufolge":
+		case "danach":
+			if w > 1 || s == 0 || len(q.spoke[s-1].spans) == 0 && !d.hasSource(s-1) {
+				continue
+			}
+		case "wonach", "demgemäß":
+		case "denen", "dem", "der", "welchem", "welcher":
+			if w == 0 || lower(t.words[w-1].Form) != "nach" || !relative(&t.words[w]) {
+				continue
+			}
+		default:
+			continue
+		}
+		q.giveBack(s, w)
+	}
+}
+
+// giveBack takes the clause of a word that points to its source.
+func (q *quoter) giveBack(s, w int) {
+	d := q.d
+	t := &d.trees[s]
+	h := t.head(w)
+	for h >= 0 && !isVerb(&t.words[h]) && t.child(h, report.Cop) < 0 {
+		h = t.head(h)
+	}
+	if h < 0 {
+		h = t.root
+	}
+	who := source{spans: []report.Span{d.spanBetween(s, w, w)}, names: []string{t.words[w].Form}}
+	if base(t.rel(h)) == report.Acl && t.head(h) >= 0 {
+		n := d.sourceAt(s, t.head(h), d.partiesAt(s, t.head(h), nil, nil))
+		who.spans, who.names = append(who.spans, n.spans...), append(who.names, n.names...)
+	} else {
+		n := q.voice(s)
+		who.spans, who.names = append(who.spans, n.spans...), append(who.names, n.names...)
+	}
+	first, last := t.extent(h)
+	if first <= w && w < last && w-first < 3 {
+		first = w + 1
+	}
+	q.add(s, first, last, who, "indirect", "cue: "+t.words[w].Form)
+}
+
+// hasSource says whether a sentence speaks of a report, study or the like.
+func (d *doc) hasSource(s int) bool {
+	if s < 0 {
+		return false
+	}
+	for w := range d.trees[s].words {
+		if x := &d.trees[s].words[w]; x.UPOS == report.NOUN && (d.isSource(x) || d.isAccount(x)) {
+			return true
+		}
+	}
+	return false
+}
+
+// contents are the clauses with "dass" that no word of saying governs: somebody's
+// words or thoughts, unless what governs them tells of causes or facts.
+func (q *quoter) contents(s int) {
+	d := q.d
+	if d.lex.Lang != "de" {
+		return
+	}
+	t := &d.trees[s]
+	for w := range t.words {
+		c := t.head(w)
+		if f := lower(t.words[w].Form); f != "dass" && f != "daß" || t.rel(w) != report.Mark || c < 0 || q.covered[c] || q.covered[w] || d.speechMarked(s, w) {
+			continue
+		}
+		g := t.head(c)
+		if w > 0 && lower(t.words[w-1].Form) == "so" {
+			continue
+		}
+		if g >= 0 && t.words[g].UPOS == report.ADV && t.head(g) >= 0 {
+			g = t.head(g)
+		}
+		if w > 0 && lower(t.words[w-1].Form) == "so" || g >= 0 && d.tellsFact(t, g, w) {
+			continue
+		}
+		first, last := t.extent(c)
+		q.add(s, max(first, w), last, q.governor(s, c), "indirect", "clause with dass")
+	}
+}
+
+// tellsFact says whether the word over a clause, or a measuring "so" before it,
+// makes the clause a fact, an effect or a purpose.
+func (d *doc) tellsFact(t *tree, g, mark int) bool {
+	if d.isClass(&t.words[g], "@fact") {
+		return true
+	}
+	for w := max(0, mark-12); w < mark; w++ {
+		if f := lower(t.words[w].Form); f == "so" || f == "derart" || f == "solch" || f == "dergestalt" {
+			return true
+		}
+	}
+	for c := t.first[g]; c >= 0; c = t.next[c] {
+		if x := &t.words[c]; (x.Rel == report.Obj || x.Rel == report.Nsubj || x.UPOS == report.NOUN) && int(c) < mark && d.isClass(x, "@fact") {
+			return true
+		}
+	}
+	return false
+}
+
+// isAccount says whether a noun is a document or a finding that vouches with an
+// article too: "nach einer Studie", as "nach der Untersuchung" may not.
+func (d *doc) isAccount(w *report.Word) bool {
+	for _, l := range d.lex.Classes["@account-noun"] {
+		if w.Lemma == l || germanIs(w, l) {
+			return true
+		}
+	}
+	return false
+}

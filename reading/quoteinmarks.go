@@ -1,0 +1,234 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// inMarks are the words in quotation marks that begin in a sentence: its direct
+// quotations, and those inside an indirect one.
+func (q *quoter) inMarks(s int) {
+	for i := range q.d.marks {
+		m := &q.d.marks[i]
+		if m.from.sent != s || !m.speech && !m.weak {
+			continue
+		}
+		m.to.word = q.withoutComma(m)
+		over := q.over(m)
+		if m.weak && over == nil && !q.tellsSpeech(s) {
+			continue
+		}
+		if over != nil && q.same(over, m) {
+			over.form = "direct"
+			if over.to.before(m.to) {
+				over.to = m.to
+			}
+			q.cover(m)
+			continue
+		}
+		who := source{}
+		if over != nil {
+			who = over.who
+		} else {
+			who = q.speakerOf(m)
+		}
+		q.out = append(q.out, quotation{m.from, m.to, who, "direct", "quotation marks", 1})
+		q.cover(m)
+	}
+}
+
+// withoutComma is the last word of a stretch, without the comma that English sets
+// inside the marks.
+func (q *quoter) withoutComma(m *marked) int {
+	w := m.to.word
+	for w > 0 && q.d.trees[m.to.sent].words[w].Form == "," {
+		w--
+	}
+	return w
+}
+
+func (q *quoter) cover(m *marked) {
+	for w := range q.covered {
+		if p := (place{m.from.sent, w}); !p.before(m.from) && !m.to.before(p) {
+			q.covered[w] = true
+		}
+	}
+}
+
+// over is the quotation that holds the beginning of a stretch in marks.
+func (q *quoter) over(m *marked) *quotation {
+	for i := len(q.out) - 1; i >= 0; i-- {
+		x := &q.out[i]
+		if x.to.sent < m.from.sent {
+			break
+		}
+		if !m.from.before(x.from) && !x.to.before(m.from) || !x.from.before(m.from) && !m.to.before(x.from) {
+			return x
+		}
+	}
+	return nil
+}
+
+// same says whether a quotation and a stretch in marks are one: most words of
+// either are the other's.
+func (q *quoter) same(x *quotation, m *marked) bool {
+	if m.to.sent > m.from.sent {
+		return x.from.sent == m.from.sent
+	}
+	if x.from.sent != m.from.sent || x.to.sent != m.to.sent {
+		return false
+	}
+	both := min(x.to.word, m.to.word) - max(x.from.word, m.from.word) + 1
+	n := x.to.word - x.from.word + 1
+	return both*10 >= n*7
+}
+
+// tellsSpeech says whether anything in a sentence is said by somebody.
+func (q *quoter) tellsSpeech(s int) bool {
+	for i := range q.d.heard {
+		if q.d.heard[i].sent == s {
+			return true
+		}
+	}
+	return q.anyCovered()
+}
+
+// speakerOf is who speaks in quotation marks that no clause holds: the nearest
+// word of saying beside them names him, or a cue, or the subject of the clause
+// they stand in; what stands alone goes on after who spoke last.
+func (q *quoter) speakerOf(m *marked) source {
+	d := q.d
+	if who := q.beforeColon(m); len(who.spans) > 0 {
+		return who
+	}
+	for _, s := range [...]int{m.from.sent, m.to.sent} {
+		if sp := q.nearest(s, m); sp != nil {
+			return q.sourceOf(sp)
+		}
+		for i := range d.cues[s] {
+			c := &d.cues[s][i]
+			return d.sourceAt(s, c.at, c.who)
+		}
+		if m.from.sent == m.to.sent {
+			break
+		}
+	}
+	if who := q.subjectAround(m); len(who.spans) > 0 {
+		return who
+	}
+	return q.voice(m.from.sent)
+}
+
+// beforeColon is who speaks where a colon stands before the marks: the subject
+// of the clause before it, or, without a verb, whoever is named there: "Aus dem
+// Ministerium: »Nein.«"
+func (q *quoter) beforeColon(m *marked) source {
+	d := q.d
+	s := m.from.sent
+	t := &d.trees[s]
+	colon := m.from.word - 1
+	for colon >= 0 && t.words[colon].Form != ":" && t.words[colon].UPOS == report.PUNCT {
+		colon--
+	}
+	if colon < 1 || t.words[colon].Form != ":" {
+		return source{}
+	}
+	if sp := q.nearest(s, m); sp != nil && sp.word < colon {
+		return q.sourceOf(sp)
+	}
+	verb := -1
+	for w := range colon {
+		if x := &t.words[w]; isVerb(x) && x.Feats.Is(report.VerbForm, "Fin") && (verb < 0 || t.depth(w) < t.depth(verb)) {
+			verb = w
+		}
+	}
+	if verb < 0 {
+		return d.sourceIn(s, 0, colon-1)
+	}
+	if r := t.rel(verb); (r == report.Aux || r == report.AuxPass || r == report.Cop) && t.head(verb) >= 0 {
+		verb = t.head(verb)
+	}
+	return d.subjectSource(s, verb)
+}
+
+// sourceIn makes a source of a stretch of words and of everybody named in it.
+func (d *doc) sourceIn(s, first, last int) source {
+	out := source{spans: []report.Span{d.spanBetween(s, first, last)}, names: []string{d.words(s, first, last)}}
+	for w := first; w <= last; w++ {
+		if m := d.mentionAt(s, w); m != nil && m.head == w && len(m.ents) > 0 {
+			e := d.entityAt(m.ents[0], m)
+			out.names = append(append(out.names, e.Name), e.Aliases...)
+		}
+	}
+	return out
+}
+
+// subjectSource is the subject of a verb as a source; none for an expletive.
+func (d *doc) subjectSource(s, verb int) source {
+	var f slots
+	f.fill(d, s, verb)
+	w := f.get(lexicon.Subj)
+	if w < 0 || lower(d.trees[s].words[w].Form) == "es" {
+		return source{}
+	}
+	return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
+}
+
+// nearest is the word of saying outside of the marks that stands closest.
+func (q *quoter) nearest(s int, m *marked) *speech {
+	var best *speech
+	dist := 1 << 30
+	for i := range q.d.heard {
+		sp := &q.d.heard[i]
+		p := place{s, sp.word}
+		if sp.sent != s || !p.before(m.from) && !m.to.before(p) || sp.speaker < 0 && len(sp.who) == 0 {
+			continue
+		}
+		n := 0
+		switch {
+		case s == m.from.sent && p.before(m.from):
+			n = m.from.word - sp.word
+		case s == m.to.sent:
+			n = sp.word - m.to.word
+		}
+		if n < dist {
+			best, dist = sp, n
+		}
+	}
+	return best
+}
+
+// subjectAround is the subject of the verb that a stretch in marks stands under,
+// or beside.
+func (q *quoter) subjectAround(m *marked) source {
+	d := q.d
+	s := m.from.sent
+	t := &d.trees[s]
+	inside := func(w int) bool { p := place{s, w}; return !p.before(m.from) && !m.to.before(p) }
+	h := m.from.word
+	for n := 0; n < len(t.words) && h >= 0 && (inside(h) || !isVerb(&t.words[h])); n++ {
+		h = t.head(h)
+	}
+	if h < 0 {
+		for w := range t.words {
+			if !inside(w) && isVerb(&t.words[w]) && t.words[w].Feats.Is(report.VerbForm, "Fin") {
+				h = w
+				break
+			}
+		}
+	}
+	if h < 0 {
+		return source{}
+	}
+	var f slots
+	f.fill(d, s, h)
+	if x := f.get(lexicon.Subj); x < 0 || inside(x) || !d.canSpeak(s, x) && !someone(&t.words[x]) {
+		return source{}
+	}
+	return d.subjectSource(s, h)
+}
+
+// someone says whether a word is a pronoun for somebody.
+func someone(w *report.Word) bool {
+	return w.UPOS == report.PRON && lower(w.Form) != "es" && lower(w.Form) != "it" && !relative(w)
+}

@@ -1,0 +1,138 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/record"
+	"depesche/report"
+)
+
+// source is who speaks: the words that name him, and his other names.
+type source struct {
+	spans []report.Span
+	names []string
+}
+
+// sourceOf is who says what a word of saying tells.
+func (q *quoter) sourceOf(sp *speech) source {
+	if sp.speaker < 0 && len(sp.who) == 0 {
+		return source{}
+	}
+	return q.d.sourceAt(sp.sent, sp.speaker, sp.who)
+}
+
+// sourceAt makes a source of the noun phrase at a word and the parties that it
+// names.
+func (d *doc) sourceAt(s, w int, who []party) source {
+	var out source
+	if w >= 0 {
+		first, last := d.nounPhrase(s, w)
+		out.spans = append(out.spans, d.spanBetween(s, first, last))
+		out.names = append(out.names, d.words(s, first, last))
+	}
+	for _, p := range who {
+		e := d.entityAt(p.ent, p.m)
+		out.spans = append(out.spans, report.Span{Start: int32(e.Start), End: int32(e.End)})
+		out.names = append(append(out.names, e.Name, e.Text), e.Aliases...)
+	}
+	return out
+}
+
+// nounPhrase is the stretch of a noun with what modifies it, without clauses.
+func (d *doc) nounPhrase(s, w int) (first, last int) {
+	t := &d.trees[s]
+	first, last = w, w
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		switch base(t.words[c].Rel) {
+		case report.Acl, report.Ccomp, report.Advcl, report.Parataxis, report.Punct, report.Case, report.Cop, report.Nsubj, report.Aux, report.Obl, report.Mark, report.Cc, report.Conj:
+			continue
+		}
+		f, l := d.nounPhrase(s, int(c))
+		first, last = min(first, f), max(last, l)
+	}
+	return first, last
+}
+
+// remember keeps who spoke in a sentence: of several whoever's word of saying
+// stands highest; else whose act of speech it tells.
+func (q *quoter) remember(s, n int) {
+	var best *quotation
+	for i := n; i < len(q.out); i++ {
+		if x := &q.out[i]; len(x.who.spans) > 0 && x.to.sent >= s && (best == nil || x.depth < best.depth) {
+			best = x
+		}
+	}
+	switch {
+	case best != nil:
+		q.spoke = append(q.spoke, best.who)
+	case n > 0 && q.out[n-1].to.sent >= s:
+		q.spoke = append(q.spoke, q.out[n-1].who)
+	default:
+		q.spoke = append(q.spoke, q.silent(s))
+	}
+}
+
+// silent is whose word of saying without a content a sentence has.
+func (q *quoter) silent(s int) source {
+	for i := range q.d.heard {
+		if sp := &q.d.heard[i]; sp.sent == s && sp.speaker >= 0 && sp.frame.Kind == lexicon.Verb {
+			return q.sourceOf(sp)
+		}
+	}
+	return source{}
+}
+
+// echoes is how many sentences back the speaker of a sentence in Konjunktiv, or
+// of words in quotation marks, may have been named.
+const echoes = 4
+
+// voice is who goes on speaking in a sentence that names nobody: who spoke last,
+// or the subject of the sentence before, if it is one that can speak.
+func (q *quoter) voice(s int) source {
+	if s > 0 && len(q.spoke[s-1].spans) == 0 {
+		if who := q.leading(s - 1); len(who.spans) > 0 {
+			return who
+		}
+	}
+	return q.lastSource(s)
+}
+
+// lastSource is who spoke last before a sentence.
+func (q *quoter) lastSource(s int) source {
+	for p := s - 1; p >= 0 && p >= s-echoes; p-- {
+		if len(q.spoke[p].spans) > 0 {
+			return q.spoke[p]
+		}
+	}
+	return source{}
+}
+
+// leading is the subject of a sentence's main verb, if it can speak.
+func (q *quoter) leading(s int) source {
+	d := q.d
+	t := &d.trees[s]
+	if len(t.words) == 0 {
+		return source{}
+	}
+	var f slots
+	f.fill(d, s, t.root)
+	w := f.get(lexicon.Subj)
+	if w < 0 || !d.canSpeak(s, w) {
+		return source{}
+	}
+	return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
+}
+
+// canSpeak says whether a noun phrase means somebody, or a paper that says
+// something.
+func (d *doc) canSpeak(s, w int) bool {
+	x := &d.trees[s].words[w]
+	if m := d.mentionAt(s, w); m != nil && len(m.ents) > 0 {
+		return m.ents[0].rec.Type != record.TypePlace
+	}
+	return d.isAccount(x) || d.isSource(x) || d.isClass(x, "@vague-people")
+}
+
+func (d *doc) spanBetween(s, first, last int) report.Span {
+	ws := d.trees[s].words
+	return report.Span{Start: ws[first].Start, End: ws[last].End}
+}

@@ -1,0 +1,175 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// mood is how a German clause is told: as a fact, or as somebody's words.
+type mood uint8
+
+const (
+	told       mood = iota
+	reportedI       // Konjunktiv I
+	reportedII      // Konjunktiv II, which stands for it where its form is that of the indicative
+)
+
+// moodOf is the mood of the finite verb of a clause with this head.
+func moodOf(t *tree, h int) mood {
+	if m := moodOfVerb(&t.words[h]); m != told {
+		return m
+	}
+	for c := t.first[h]; c >= 0; c = t.next[c] {
+		switch t.words[c].Rel {
+		case report.Aux, report.AuxPass, report.Cop:
+			if m := moodOfVerb(&t.words[c]); m != told {
+				return m
+			}
+		}
+	}
+	return told
+}
+
+func moodOfVerb(w *report.Word) mood {
+	if !isVerb(w) {
+		return told
+	}
+	if konjunktivI(w) {
+		return reportedI
+	}
+	if w.Feats.Is(report.Mood, "Sub") && w.Lemma != "mögen" && w.Feats.Get(report.Person) != "1" && w.Feats.Is(report.VerbForm, "Fin") {
+		return reportedII
+	}
+	return told
+}
+
+// subjunctive are the clauses in Konjunktiv I that no word of saying governs: a
+// sentence goes on with what was said last, another clause is the words of its
+// governor's subject.
+func (q *quoter) subjunctive(s int) {
+	d := q.d
+	if d.lex.Lang != "de" {
+		return
+	}
+	t := &d.trees[s]
+	for w := range t.words {
+		if r := t.rel(w); r == report.Aux || r == report.AuxPass || r == report.Cop {
+			continue
+		}
+		m := moodOf(t, w)
+		if m == told || q.covered[w] || d.speaksOfSelf(s, max(0, w-1), min(len(t.words)-1, w+1)) || d.speechMarked(s, w) {
+			continue
+		}
+		if topClause(t, w) {
+			q.goesOn(s, w, m)
+			continue
+		}
+		if m == reportedI {
+			first, last := t.extent(w)
+			q.add(s, first, last, q.governor(s, w), "indirect", "Konjunktiv I")
+		}
+	}
+}
+
+// topClause says whether a clause is a main clause of its sentence.
+func topClause(t *tree, w int) bool {
+	for n := 0; n < len(t.words); n++ {
+		if t.child(w, report.Mark) >= 0 {
+			return false
+		}
+		switch base(t.rel(w)) {
+		case report.Root:
+			return true
+		case report.Conj, report.Parataxis:
+			if w = t.head(w); w < 0 {
+				return true
+			}
+		default:
+			return t.head(w) < 0
+		}
+	}
+	return false
+}
+
+// goesOn takes a whole sentence for the words of who spoke last; those of
+// several sentences on end are one quotation. With a word of saying in the
+// sentence that the tree does not join to it, the clause is that word's content.
+func (q *quoter) goesOn(s, w int, m mood) {
+	d := q.d
+	t := &d.trees[s]
+	if sp := q.beside(s, w); sp != nil {
+		first, last := t.extent(w)
+		if f, l := t.extent(sp.word); sp.word >= first && sp.word <= last && f > first {
+			last = f - 1
+		} else if sp.word < w && first <= sp.word {
+			first = max(first, sp.word+1)
+			if l < w {
+				first = max(first, l+1)
+			}
+		}
+		q.addUnder(sp.word, s, first, last, q.sourceOf(sp), "indirect", "Konjunktiv beside "+sp.frame.Pattern.Text)
+		return
+	}
+	if m == reportedII && (s == 0 || len(q.spoke[s-1].spans) == 0 || d.mayBe(t, w) && !q.indirectEnd(s-1)) {
+		return
+	}
+	last := d.lastWord(s)
+	if n := len(q.out); n > 0 && q.out[n-1].form == "continued" && q.out[n-1].to.sent == s-1 {
+		q.out[n-1].to = place{s, last}
+		for w := range q.covered {
+			q.covered[w] = true
+		}
+		return
+	}
+	q.add(s, 0, last, q.voice(s), "continued", "Konjunktiv goes on")
+}
+
+// mayBe says whether the Konjunktiv II of a clause is a modal verb's, which is
+// the reporter's own as often as not: "könnte steigen".
+func (d *doc) mayBe(t *tree, w int) bool {
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		if x := &t.words[c]; x.Rel == report.Aux && moodOfVerb(x) == reportedII && x.Lemma != "haben" && x.Lemma != "sein" && x.Lemma != "werden" {
+			return true
+		}
+	}
+	return false
+}
+
+// indirectEnd says whether a sentence was somebody's words to its end.
+func (q *quoter) indirectEnd(s int) bool {
+	n := len(q.out)
+	return n > 0 && q.out[n-1].to.sent == s && (q.out[n-1].form == "continued" || q.out[n-1].form == "indirect")
+}
+
+// beside is the word of saying nearest to a clause in its sentence.
+func (q *quoter) beside(s, w int) *speech {
+	var best *speech
+	for i := range q.d.heard {
+		sp := &q.d.heard[i]
+		if sp.sent != s || sp.word == w || sp.speaker < 0 || q.covered[sp.word] || q.d.trees[s].under(sp.word, w) && q.d.trees[s].rel(sp.word) != report.Parataxis {
+			continue
+		}
+		if best == nil || max(sp.word-w, w-sp.word) < max(best.word-w, w-best.word) {
+			best = sp
+		}
+	}
+	return best
+}
+
+// governor is whose words a subordinate clause in Konjunktiv I is: the subject's
+// of the verb over it, else of who spoke last.
+func (q *quoter) governor(s, w int) source {
+	d := q.d
+	t := &d.trees[s]
+	for h, n := t.head(w), 0; h >= 0 && n < 8; h, n = t.head(h), n+1 {
+		if !isVerb(&t.words[h]) {
+			continue
+		}
+		var f slots
+		f.fill(d, s, h)
+		if x := f.get(lexicon.Subj); x >= 0 && x != w && !t.under(x, w) {
+			return d.sourceAt(s, x, d.partiesAt(s, x, nil, nil))
+		}
+	}
+	return q.voice(s)
+}

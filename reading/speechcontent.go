@@ -1,0 +1,123 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// contentOf finds what is said: a complement clause; the clause that the word
+// of saying is set into or after ("…, sagte Merkel"); what follows a colon or
+// stands in quotation marks.
+func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
+	t := f.t
+	if c := t.child(f.head, report.Ccomp, report.Csubj); c >= 0 && f.isClause(c) {
+		return c, true
+	}
+	if t.rel(f.head) == report.Parataxis && isVerb(&t.words[f.head]) {
+		return t.head(f.head), true
+	}
+	if o := f.get(lexicon.Obj); o >= 0 && fr.Kind == lexicon.Verb && o < len(t.words) {
+		if c := t.child(o, report.Ccomp, report.Acl, report.AclRelcl); c >= 0 && t.child(c, report.Mark) >= 0 && lower(t.words[t.child(c, report.Mark)].Form) == "that" {
+			return c, true // "expressed hope that"
+		}
+	}
+	if c := t.child(f.head, report.Parataxis); c >= 0 {
+		return c, true
+	}
+	if c := t.child(f.head, report.Xcomp); c >= 0 && fr.Kind == lexicon.Verb && f.isClause(c) && (!toInfinitive(t, c) || d.isClass(&t.words[f.head], "@reporting-infinitive")) {
+		return c, true
+	}
+	if fr.Kind == lexicon.Noun {
+		if c := t.child(f.head, report.Acl); c >= 0 {
+			return c, true
+		}
+	}
+	for w := range t.words {
+		if w != f.head && d.quoted[f.sent][w] && d.speechMarked(f.sent, w) {
+			return -1, true
+		}
+	}
+	if d.governed(f.sent, f.head) {
+		return -1, true
+	}
+	if c := f.reportedBy(); c >= 0 {
+		return c, true
+	}
+	for w := f.head + 1; w < len(t.words); w++ {
+		if t.words[w].Form == ":" {
+			return -1, true
+		}
+	}
+	return -1, false
+}
+
+// isClause says whether what the tree takes for a clause may be one, and is not
+// the predicate of "für beendet erklären" or a lone particle.
+func (f *slots) isClause(c int) bool {
+	t := f.t
+	if f.d.lex.Lang != "de" || t.words[c].UPOS == report.VERB {
+		return true
+	}
+	if t.caseOf(c) != "" && t.child(c, report.Cop, report.Nsubj) < 0 {
+		return false
+	}
+	if t.first[c] >= 0 {
+		return true
+	}
+	for w := min(c, f.head); w < max(c, f.head); w++ {
+		if t.words[w].UPOS == report.PUNCT {
+			return true
+		}
+	}
+	return false
+}
+
+// reportedBy is the clause that a clause with "wie" or "as" vouches for: "Wie
+// die Agentur meldete, …"; -1 if the word heads none.
+func (f *slots) reportedBy() int {
+	t := f.t
+	if base(t.rel(f.head)) != report.Advcl {
+		return -1
+	}
+	for c := t.first[f.head]; c >= 0; c = t.next[c] {
+		if l := lower(t.words[c].Form); (l == "wie" || l == "as") && int(c) < f.head {
+			return t.head(f.head)
+		}
+	}
+	return -1
+}
+
+// pointedBack is the object of a verb of saying with "das" for its subject: that
+// is what is said, and the parser took one for the other. -1 without one.
+func (f *slots) pointedBack(fr *lexicon.Frame) int {
+	s, o := f.get(lexicon.Subj), f.get(lexicon.Obj)
+	if fr.Kind != lexicon.Verb || s < 0 || o < 0 || s > f.head || f.sent == 0 || f.t.words[s].UPOS != report.PRON {
+		return -1
+	}
+	switch lower(f.t.words[s].Form) {
+	case "das", "dies":
+	default:
+		return -1
+	}
+	if fr.Type != "said" && fr.Type != "told" || !f.d.canSpeak(f.sent, o) {
+		return -1
+	}
+	return o
+}
+
+// saysThat says whether what a verb of saying governs is a pronoun for the
+// sentence before: "Dies bestätigte ein Sprecher."
+func (f *slots) saysThat(fr *lexicon.Frame) bool {
+	o := f.get(lexicon.Obj)
+	if s := f.get(lexicon.Subj); s >= 0 && (o < 0 && s != f.speakerWord(fr.A) || f.pointedBack(fr) >= 0) {
+		o = s // "Das geht aus dem Bericht hervor"
+	}
+	if o < 0 || fr.Kind != lexicon.Verb || f.sent == 0 {
+		return false
+	}
+	switch lower(f.t.words[o].Form) {
+	case "das", "dies", "this", "that":
+		return f.t.words[o].UPOS == report.PRON || f.t.words[o].UPOS == report.DET
+	}
+	return false
+}
