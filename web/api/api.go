@@ -56,6 +56,7 @@ func (a *API) operations() []func(huma.API) {
 		a.counts,
 		a.plans,
 		a.dyads,
+		a.entities,
 		a.export,
 	}
 }

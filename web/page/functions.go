@@ -20,7 +20,6 @@ func (p *Pages) functions(lang string) template.FuncMap {
 		"sentence":   func(r record.Record) (string, error) { return card.SentenceIn(card.Language(lang), &r, p.names[lang]) },
 		"when":       func(e *register.Entry) string { return when(lang, e) },
 		"day":        func(d record.Day) string { return card.WhenIn(card.Language(lang), record.Date{From: d, To: d}) },
-		"dates":      func(i record.Interval) string { return p.dates(lang, i) },
 		"name":       func(e *record.Entity) string { return p.nameOf(lang, e) },
 		"typeOf":     func(r record.Record) string { return register.TypeOf(&r) },
 		"tone":       tone,
@@ -31,6 +30,7 @@ func (p *Pages) functions(lang string) template.FuncMap {
 	}
 	maps.Copy(f, p.recordFunctions(lang))
 	maps.Copy(f, p.dyadFunctions(lang))
+	maps.Copy(f, p.entityFunctions(lang))
 	return f
 }
 

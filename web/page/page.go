@@ -67,6 +67,8 @@ func (p *Pages) Routes() map[string]http.Handler {
 
 		"GET /dyad":         http.HandlerFunc(p.dyads),
 		"GET /dyad/{a}/{b}": http.HandlerFunc(p.dyad),
+		"GET /entities":     p.page("entities", p.entities),
+		"GET /entity/{key}": p.page("entity", p.entity),
 	}
 }
 

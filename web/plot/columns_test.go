@@ -24,3 +24,23 @@ func TestColumns(t *testing.T) {
 		t.Error("nothing is drawn")
 	}
 }
+
+// TestLabels: words on a bar stand in a box of its length, so that they never
+// run over what is beside it.
+func TestLabels(t *testing.T) {
+	tl := Timeline{ID: "t", Lang: "en", From: day(2023, 1, 1), To: day(2023, 4, 10), Lanes: []Lane{{Bars: []Bar{
+		{From: day(2023, 1, 11), To: day(2023, 1, 20), Label: "A & B"}, {From: day(2023, 1, 21), To: day(2023, 3, 1), Class: Class{Fill: Hatched}}}}}}
+	list := shapes(t, string(tl.SVG()))
+	if len(find(list, "text", "on solid")) != 1 {
+		t.Fatal("no words")
+	}
+	for i, m := range list {
+		if m["class"] == "on solid" && (list[i-1][""] != "svg" || list[i-1]["x"] != "10%" || list[i-1]["width"] != "10%") {
+			t.Errorf("words in %v", list[i-1])
+		}
+	}
+	bar, next := find(list, "rect", "even solid"), find(list, "rect", "even hatched")
+	if len(bar) != 1 || len(next) < 1 || bar[0]["y"] != next[len(next)-1]["y"] {
+		t.Errorf("bars that meet are in two rows: %v %v", bar, next)
+	}
+}

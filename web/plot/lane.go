@@ -12,6 +12,8 @@ const (
 	labelHeight = 20
 	rowHeight   = 15
 	barHeight   = 10
+	tallRow     = 23 // of bars with words on them
+	tallBar     = 18
 	laneGap     = 8
 	binsHeight  = 44
 )
@@ -35,6 +37,10 @@ func (d *drawing) lane(l *Lane, top int) int {
 	if len(l.Bins) > 0 {
 		return d.bins(l, top) + laneGap
 	}
+	row, height := rowHeight, barHeight
+	if slices.ContainsFunc(l.Bars, func(b Bar) bool { return b.Label != "" }) {
+		row, height = tallRow, tallBar
+	}
 	bars := slices.Clone(l.Bars)
 	slices.SortStableFunc(bars, func(a, b Bar) int { return int(a.From) - int(b.From) })
 	var ends []float64 // of what stands in each row so far
@@ -46,17 +52,17 @@ func (d *drawing) lane(l *Lane, top int) int {
 		if to-from < markBelow {
 			from, to = from-(markWidth-(to-from))/2, from+(markWidth+(to-from))/2
 		}
-		row := 0
-		for row < len(ends) && ends[row] > from {
-			row++
+		n := 0
+		for n < len(ends) && ends[n] > from+1e-9 {
+			n++
 		}
-		if row == len(ends) {
+		if n == len(ends) {
 			ends = append(ends, 0)
 		}
-		ends[row] = to
-		d.bar(b, top+row*rowHeight)
+		ends[n] = to
+		d.bar(b, top+n*row, height)
 	}
-	return top + max(len(ends), 1)*rowHeight + laneGap
+	return top + max(len(ends), 1)*row + laneGap
 }
 
 func (d *drawing) label(l *Lane, y int) {
@@ -85,22 +91,22 @@ func (d *drawing) span(from, to record.Day) (x1, x2 float64, ok bool) {
 	return d.at(max(from, d.from)), x2, true
 }
 
-// bar draws a bar whose row begins at y.
-func (d *drawing) bar(b Bar, y int) {
+// bar draws a bar of a height whose row begins at y.
+func (d *drawing) bar(b Bar, y, height int) {
 	from, to, ok := d.span(b.From, b.To)
 	if !ok {
 		return
 	}
 	d.open(b.Href, b.Title)
-	mid := y + barHeight/2
+	mid := y + height/2
 	if to-from < markBelow {
 		d.mark(b.Class, from+(to-from)/2, mid)
 	} else {
-		radius := [...]int{Neutral: 1, Cooperation: barHeight / 2, Conflict: 0}[b.Class.Tone]
-		d.printf(`<rect %s x="%s" y="%d" width="%s" height="%d" rx="%d"/>`, d.paint(b.Class), percent(from), y, percent(to-from), barHeight, radius)
+		radius := [...]int{Neutral: 1, Cooperation: height / 2, Conflict: 0}[b.Class.Tone]
+		d.printf(`<rect %s x="%s" y="%d" width="%s" height="%d" rx="%d"/>`, d.paint(b.Class), percent(from), y, percent(to-from), height, radius)
 		if b.Class.Tone == Conflict {
 			for _, x := range []float64{from, to} {
-				d.printf(`<line class="cap" x1="%s" x2="%s" y1="%d" y2="%d"/>`, percent(x), percent(x), y-2, y+barHeight+2)
+				d.printf(`<line class="cap" x1="%s" x2="%s" y1="%d" y2="%d"/>`, percent(x), percent(x), y-2, y+height+2)
 			}
 		}
 		if b.From == 0 || b.From < d.from {
@@ -108,6 +114,9 @@ func (d *drawing) bar(b Bar, y int) {
 		}
 		if b.To == 0 || b.To > d.to {
 			d.printf(`<svg x="%s" y="%d" overflow="visible"><path class="arrow" d="M-5-4-1 0-5 4"/></svg>`, percent(to), mid)
+		}
+		if b.Label != "" {
+			d.printf(`<svg x="%s" y="%d" width="%s" height="%d"><text class="on %s" x="6" y="%d">%s</text></svg>`, percent(from), y, percent(to-from), height, b.Class.Fill.name(), height-5, html.EscapeString(b.Label))
 		}
 	}
 	d.close(b.Href)

@@ -84,6 +84,7 @@ type Bar struct {
 	Class    Class
 	Href     string
 	Title    string
+	Label    string // written on the bar, as far as it reaches
 }
 
 // Bin is how many bars of each class begin in a span of days. Cooperation and
@@ -117,7 +118,7 @@ func (t Timeline) SVG() template.HTML {
 // Key draws the mark of a class, for a legend.
 func Key(c Class) template.HTML {
 	d := newDrawing("key-"+c.Tone.name()+"-"+c.Fill.name(), 1, 100)
-	d.bar(Bar{From: 10, To: 90, Class: c}, 3)
+	d.bar(Bar{From: 10, To: 90, Class: c}, 3, barHeight)
 	return d.bare(34, 15)
 }
 
