@@ -43,7 +43,7 @@ func term(key, value string) string {
 func balanceBar(n, good, bad, most int) template.HTML {
 	const height = 12
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="plot bar" width="100%%" height="%d" aria-hidden="true">`, height)
+	fmt.Fprintf(&b, `<svg class="plot balance" width="100%%" height="%d" aria-hidden="true">`, height)
 	x := 0.0
 	for _, part := range []struct {
 		n      int

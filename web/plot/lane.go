@@ -37,9 +37,10 @@ func (d *drawing) lane(l *Lane, top int) int {
 	if len(l.Bins) > 0 {
 		return d.bins(l, top) + laneGap
 	}
-	row, height := rowHeight, barHeight
+	row, height, touch := rowHeight, barHeight, 1e-9
 	if slices.ContainsFunc(l.Bars, func(b Bar) bool { return b.Label != "" }) {
-		row, height = tallRow, tallBar
+		// One term ends on the day on which the next begins.
+		row, height, touch = tallRow, tallBar, 1.01*(d.at(d.from+1))
 	}
 	bars := slices.Clone(l.Bars)
 	slices.SortStableFunc(bars, func(a, b Bar) int { return int(a.From) - int(b.From) })
@@ -53,7 +54,7 @@ func (d *drawing) lane(l *Lane, top int) int {
 			from, to = from-(markWidth-(to-from))/2, from+(markWidth+(to-from))/2
 		}
 		n := 0
-		for n < len(ends) && ends[n] > from+1e-9 {
+		for n < len(ends) && ends[n] > from+touch {
 			n++
 		}
 		if n == len(ends) {

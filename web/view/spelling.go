@@ -49,7 +49,7 @@ func (d *Desk) spellings(ctx context.Context, v *Profile, f register.Filter) err
 			continue
 		}
 		seen := map[string]bool{} // one record counts once
-		for _, e := range named(&m.Record) {
+		for _, e := range everybody(&m.Record) {
 			if e.Text != "" && !e.Implied && v.itself(e) && !seen[e.Text] {
 				seen[e.Text] = true
 				tally[Spelling{Text: e.Text, Lang: m.Source.Lang}]++
@@ -67,8 +67,8 @@ func (d *Desk) spellings(ctx context.Context, v *Profile, f register.Filter) err
 	return nil
 }
 
-// named are all whom a record names: who takes part, where it is, who says so.
-func named(r *record.Record) []*record.Entity {
+// everybody are all whom a record names: who takes part, where it is, who says so.
+func everybody(r *record.Record) []*record.Entity {
 	all := register.Parties(r)
 	for i := range r.About {
 		all = append(all, &r.About[i])
@@ -128,7 +128,7 @@ func (d *Desk) concerns(ctx context.Context, spots []register.Spot, who Party) (
 			return false, err
 		}
 		for _, r := range []*record.Record{was, is} {
-			if slices.ContainsFunc(named(r), who.is) {
+			if slices.ContainsFunc(everybody(r), who.is) {
 				return true, nil
 			}
 		}
