@@ -13,7 +13,7 @@ import (
 	"sync"
 )
 
-//go:embed de/*.tsv en/*.tsv
+//go:embed *.tsv de/*.tsv en/*.tsv
 var tables embed.FS
 
 // Lexicon is the knowledge of one language's words. It is immutable.
@@ -39,6 +39,8 @@ type Lexicon struct {
 	Approx        map[string]string // word to about, more, less, over
 	Agents        map[string]Agent  // "TYPE mode" to the doer that the word implies
 	Patients      map[string]Agent  // "TYPE mode" or "TYPE SECTOR of the doer" to whom it is done, where the word implies it
+
+	cameo map[string][]cameoRule // by type, see Cameo
 }
 
 var byLang = map[string]func() (*Lexicon, error){
@@ -80,7 +82,10 @@ func Read(files fs.FS, lang string) (*Lexicon, error) {
 			return nil, err
 		}
 	}
-	return x, x.readWords(files)
+	if err := x.readWords(files); err != nil {
+		return nil, err
+	}
+	return x, x.readCameo(files)
 }
 
 func set(list []string) map[string]bool {

@@ -40,7 +40,20 @@ func (d *doc) emitEvent(c *claim) {
 	}
 	d.adjustStatus(c, &r)
 	r.Plover, r.Cameo, r.Score = record.Plover(&r)
+	if code := d.cameoOf(c, &r); code != "" {
+		r.Cameo = code
+	}
 	d.emit(r)
+}
+
+// cameoOf is the CAMEO code that the lexicon has for an act, "" if it has none
+// that says more than its type and mode do.
+func (d *doc) cameoOf(c *claim, r *record.Record) string {
+	typ := r.Type
+	if r.Plover != typ {
+		typ += ">" + r.Plover
+	}
+	return d.lex.Cameo(typ, r.Mode, r.Context, c.frame)
 }
 
 // adjustStatus reads the status of nouns of acts from where they stand: before

@@ -78,7 +78,7 @@ func (t *tables) statusWord(r *record.Record) string {
 
 // eventPhrase says an event: who does what to whom.
 func (e *english) eventPhrase(r *record.Record) line {
-	a, ok := byMode(e.t.acts, r.Type, modeOf(r))
+	a, ok := actOf(e.t.acts, r)
 	if !ok {
 		a = act{"act on", "act", "acted on", "an act"}
 	}

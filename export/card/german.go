@@ -87,7 +87,7 @@ func cutSlot(phrase string) (before, frame, behind string) {
 
 // eventPhrase says an event: who does what to whom.
 func (g *german) eventPhrase(r *record.Record) line {
-	a, ok := byMode(g.t.acts, r.Type, modeOf(r))
+	a, ok := actOf(g.t.acts, r)
 	if !ok {
 		a = act{with: "[nicht ]gegenüber {dat} handeln", alone: "[nicht ]handeln", noun: "Handlung"}
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+
+	"depesche/record"
 )
 
 //go:embed data/en/acts.tsv
@@ -88,6 +90,17 @@ func eachLine(name, tsv string, fields int, f func([]string)) error {
 		f(fs)
 	}
 	return nil
+}
+
+// actOf is how an act is said: by its mode, else by its CAMEO code, else as
+// mutual, else by its type.
+func actOf(m map[pair]act, r *record.Record) (act, bool) {
+	if r.Mode == "" && r.Cameo != "" && r.Plover == r.Type {
+		if a, ok := m[pair{r.Type, r.Cameo}]; ok {
+			return a, true
+		}
+	}
+	return byMode(m, r.Type, modeOf(r))
 }
 
 // byMode looks a pair up, the second part falling back on "-".
