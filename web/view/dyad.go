@@ -84,9 +84,9 @@ func (d *Desk) Dyad(ctx context.Context, q DyadAsk) (Dyad, error) {
 	v.Known = monthsOf(counts)
 	v.Period = periodOf(q.On, v.Known)
 	base.On, base.Kind = q.On, q.Kind
-	shown := inPeriod(counts, v.Period, q.Kind)
+	shown := inPeriod(counts, v.Period, q.Kind, q.On == record.Interval{})
 	v.Totals = totalsOf(shown)
-	v.Balance = balance(shown, v.Period)
+	v.Balance = balance(dated(shown), v.Period)
 	if v.Timeline, err = d.dyadTimeline(ctx, base, shown, v.Period); err != nil {
 		return v, err
 	}
@@ -170,8 +170,18 @@ func (d *Desk) dyadPlans(ctx context.Context, v *Dyad, base register.Filter) (er
 	return err
 }
 
+// dated leaves out what begins on no known day, which counts say by a year of
+// none; they come first.
+func dated(counts []register.DyadCount) []register.DyadCount {
+	for len(counts) > 0 && counts[0].Year <= 0 {
+		counts = counts[1:]
+	}
+	return counts
+}
+
 // monthsOf are the whole months in which anything begins.
 func monthsOf(counts []register.DyadCount) record.Interval {
+	counts = dated(counts)
 	if len(counts) == 0 {
 		return record.Interval{}
 	}
@@ -195,12 +205,13 @@ func periodOf(asked, known record.Interval) record.Interval {
 }
 
 // inPeriod are the counts of the months that share a day with the period, of some
-// kinds; no kinds are all.
-func inPeriod(counts []register.DyadCount, period record.Interval, kinds []record.Kind) []register.DyadCount {
+// kinds; no kinds are all. What is undated is in no period but that of always.
+func inPeriod(counts []register.DyadCount, period record.Interval, kinds []record.Kind, always bool) []register.DyadCount {
 	var out []register.DyadCount
 	for _, c := range counts {
 		m := record.Month(c.Year, c.Month)
-		if m.From <= period.To && m.To >= period.From && (len(kinds) == 0 || slices.Contains(kinds, c.Kind)) {
+		in := c.Year > 0 && m.From <= period.To && m.To >= period.From || c.Year <= 0 && always
+		if in && (len(kinds) == 0 || slices.Contains(kinds, c.Kind)) {
 			out = append(out, c)
 		}
 	}

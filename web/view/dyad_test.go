@@ -145,6 +145,19 @@ func TestDyadPeriodKindsAndThen(t *testing.T) {
 	}
 }
 
+// TestUndatedDyad: what is undated is counted and has no place in time.
+func TestUndatedDyad(t *testing.T) {
+	d := deskOf(t, []register.Reading{told("undated", 0, act("SANCTION", -5, record.Actual, 0, 0, china, belarus))})
+	a, b := both(t, d)
+	v, err := d.Dyad(context.Background(), DyadAsk{A: a, B: b})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Totals.Events != 1 || len(v.Balance) != 0 || len(v.Timeline) != 1 || v.Timeline[0].N != 1 || len(v.Timeline[0].Spans) != 0 {
+		t.Errorf("totals %+v, balance %v, timeline %+v", v.Totals, v.Balance, v.Timeline)
+	}
+}
+
 func TestNoDyad(t *testing.T) {
 	d := visits(t)
 	a, _ := both(t, d)

@@ -100,6 +100,9 @@ func monthLanes(all []DyadLane, counts []register.DyadCount, g grid) {
 	for _, c := range counts {
 		if i := laneOf(c.Kind, c.Type); i >= 0 {
 			all[i].N += c.N
+			if c.Year <= 0 {
+				continue // undated
+			}
 			b[i].add(monthIn(c, g.period), c.Tone, fillOfStatus(c.Status), c.N)
 		}
 	}
@@ -124,6 +127,9 @@ func dayLanes(all []DyadLane, entries []register.Entry, g grid) {
 		s := spanOf(&entries[k])
 		if i := laneOf(entries[k].Record.Kind, s.Type); i >= 0 {
 			all[i].N++
+			if s.undated() {
+				continue
+			}
 			b[i].add(s.From, s.Tone, s.Fill, 1)
 		}
 	}
@@ -138,10 +144,16 @@ func spanLanes(all []DyadLane, entries []register.Entry) {
 		s := spanOf(&entries[k])
 		if i := laneOf(entries[k].Record.Kind, s.Type); i >= 0 {
 			all[i].N++
+			if s.undated() {
+				continue
+			}
 			all[i].Spans = append(all[i].Spans, s)
 		}
 	}
 }
+
+// undated spans are counted, but have no place on a line of time.
+func (s *Span) undated() bool { return s.From == 0 && s.To == 0 }
 
 func spanOf(e *register.Entry) Span {
 	days := e.Span()

@@ -1,0 +1,94 @@
+package browser
+
+import (
+	"compress/gzip"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io"
+	"sync"
+)
+
+//go:embed testdata
+var files embed.FS
+
+// axeSource is axe-core, which NOTICE names.
+var axeSource = sync.OnceValues(func() (string, error) {
+	f, err := files.Open("testdata/axe.min.js.gz")
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return "", err
+	}
+	b, err := io.ReadAll(z)
+	return string(b), err
+})
+
+// finding is what axe-core says of a page.
+type finding struct {
+	ID, Impact, Help string
+	Nodes            []struct{ HTML, FailureSummary string }
+}
+
+// What axe-core looks for: everything of WCAG 2.2 A and AA and its best
+// practice, contrast alone, or all but contrast, which takes longest and does
+// not depend on the width.
+const (
+	everything     = `runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]`
+	contrast       = `runOnly: {type: "rule", values: ["color-contrast", "link-in-text-block"]}`
+	allButContrast = everything + `, rules: {"color-contrast": {enabled: false}}`
+)
+
+// accessible fails the test on every serious or critical finding of axe-core;
+// others are logged.
+func (b *tab) accessible(rules string) {
+	b.Helper()
+	src, err := axeSource()
+	if err != nil {
+		b.Fatal(err)
+	}
+	js[bool](b, "if (!window.axe) {"+src+"}; true")
+	out := js[string](b, `axe.run(document, {
+		resultTypes: ["violations"],
+		`+rules+`,
+	}).then(r => JSON.stringify(r.violations.map(v => ({
+		ID: v.id, Impact: v.impact, Help: v.help,
+		Nodes: v.nodes.map(n => ({HTML: n.html, FailureSummary: n.failureSummary})),
+	}))))`)
+	var found []finding
+	if err := json.Unmarshal([]byte(out), &found); err != nil {
+		b.Fatal(err)
+	}
+	for _, f := range found {
+		text := fmt.Sprintf("axe-core: %s (%s): %s, %d times", f.ID, f.Impact, f.Help, len(f.Nodes))
+		for _, n := range f.Nodes[:min(3, len(f.Nodes))] {
+			text += fmt.Sprintf("\n  %.200s\n  %.300s", n.HTML, n.FailureSummary)
+		}
+		if f.Impact == "serious" || f.Impact == "critical" {
+			b.Error(text)
+		} else {
+			b.Log(text)
+		}
+	}
+}
+
+// tidy fails the test if the page is wider than the window or words lie on
+// other words.
+func (b *tab) tidy() {
+	b.Helper()
+	src, err := files.ReadFile("testdata/tidy.js")
+	if err != nil {
+		b.Fatal(err)
+	}
+	found := js[[]string](b, string(src))
+	for i, f := range found {
+		if i == 10 {
+			b.Errorf("and %d more", len(found)-i)
+			break
+		}
+		b.Error(f)
+	}
+}
