@@ -31,6 +31,11 @@ const (
 	Hypothetical Status = "hypothetical" // only under a condition that is not given
 )
 
+// Statuses are all of them, in that order.
+func Statuses() []Status {
+	return []Status{Actual, Planned, Expected, Possible, Desired, Demanded, Hypothetical}
+}
+
 // Record is one thing that a report says. Fields that do not belong to its
 // kind are empty. A Record is a plain value; nothing in it is shared.
 type Record struct {

@@ -27,6 +27,7 @@ type Options struct {
 	Register  *register.Register
 	Knowledge *knowledge.Base
 	Version   string // of the program
+	ReadOnly  bool   // no corrections are taken
 }
 
 // New is the desk as a handler. Whoever serves it puts package guard before it.
@@ -36,6 +37,9 @@ func New(o Options) (http.Handler, error) {
 		return nil, err
 	}
 	desk := &view.Desk{Register: o.Register, Knowledge: o.Knowledge}
+	if !o.ReadOnly {
+		desk.Writer = o.Register
+	}
 	pages, err := page.New(desk, assets)
 	if err != nil {
 		return nil, err

@@ -30,7 +30,7 @@ var keys = map[string]key{
 	"mode":      {words(func(f *register.Filter) *[]string { return &f.Mode }, strings.ToLower), "for instance mode:visit"},
 	"context":   {words(func(f *register.Filter) *[]string { return &f.Context }, strings.ToLower), "for instance context:military"},
 	"outlet":    {words(func(f *register.Filter) *[]string { return &f.Outlet }, same), "for instance outlet:dpa"},
-	"status": {choice([]record.Status{record.Actual, record.Planned, record.Expected, record.Possible, record.Desired, record.Demanded, record.Hypothetical},
+	"status": {choice(record.Statuses(),
 		func(f *register.Filter) *[]record.Status { return &f.Status }), "for instance status:planned"},
 	"plan":     {choice(register.PlanStatuses, func(f *register.Filter) *[]register.PlanStatus { return &f.Plan }), "for instance plan:overdue"},
 	"since":    {since, "for instance since:2023-01"},

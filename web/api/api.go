@@ -52,6 +52,8 @@ func New(desk *view.Desk, version string) http.Handler {
 func (a *API) operations() []func(huma.API) {
 	return []func(huma.API){
 		a.entries,
+		a.reports,
+		a.corrections,
 		a.today,
 		a.counts,
 		a.plans,

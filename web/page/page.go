@@ -57,10 +57,13 @@ func Sayer(know *knowledge.Base) func(lang string, r *record.Record) (string, er
 // Routes are the pages by their patterns (see http.ServeMux).
 func (p *Pages) Routes() map[string]http.Handler {
 	return map[string]http.Handler{
-		"GET /{$}":        p.page("today", p.today),
-		"GET /search":     p.page("search", p.search),
-		"GET /help":       p.page("help", p.help),
-		"GET /entry/{id}": p.page("entry", p.entry),
+		"GET /{$}":          p.page("today", p.today),
+		"GET /search":       p.page("search", p.search),
+		"GET /help":         p.page("help", p.help),
+		"GET /entry/{id}":   p.page("entry", p.entry),
+		"GET /report/{id}":  p.page("document", p.document),
+		"GET /corrections":  p.page("corrections", p.corrections),
+		"POST /corrections": p.correct(),
 
 		"GET /plans":        p.page("plans", p.plans),
 		"GET /calendar.ics": http.HandlerFunc(p.calendar),
@@ -88,6 +91,7 @@ type Sheet struct {
 	Body   any // what the page shows
 	pages  *Pages
 	values string // the query part of the address as it came
+	author string // who corrects, as the browser remembers it
 }
 
 // filled makes a page's value; body is what its template gets as .Body.
@@ -123,7 +127,10 @@ type failure struct {
 func (p *Pages) fail(w http.ResponseWriter, s *Sheet, err error) {
 	f := failure{Code: http.StatusInternalServerError}
 	var wrong *ask.Error
+	wish, isWish := failed(err)
 	switch {
+	case isWish:
+		f = wish
 	case errors.As(err, &wrong):
 		f = failure{http.StatusBadRequest, wrong.Error(), wrong.Hint}
 	case errors.Is(err, register.ErrNotFound), errors.Is(err, errMissing), errors.Is(err, view.ErrUnknown):

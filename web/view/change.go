@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"depesche/record"
@@ -16,8 +17,27 @@ type Change struct {
 
 // Changes is the log of corrections.
 type Changes struct {
-	Corrections []Change `json:"corrections"` // the latest first
+	Corrections []Logged `json:"corrections"` // the latest first
 }
+
+// Logged is a correction with what it did.
+type Logged struct {
+	Change
+	Was []WasIs `json:"was,omitempty"` // of its first records
+}
+
+// WasIs is a record as it was read and as it is now.
+type WasIs struct {
+	Was      record.Record `json:"was"`
+	Is       record.Record `json:"is"`
+	Rejected bool          `json:"rejected,omitempty"`
+}
+
+// Limits of the log: how many corrections, and records of one.
+const (
+	loggedMost    = 500
+	loggedRecords = 3
+)
 
 // changes is the log, oldest first.
 func (d *Desk) changes(ctx context.Context) ([]Change, error) {
@@ -79,4 +99,29 @@ func touching(log []Change, spots []register.Spot, parties []*record.Entity) []C
 		}
 	}
 	return out
+}
+
+// Changes is the log of corrections.
+func (d *Desk) Changes(ctx context.Context) (Changes, error) {
+	log, err := d.changes(ctx)
+	if err != nil {
+		return Changes{}, err
+	}
+	slices.Reverse(log)
+	var out Changes
+	for _, c := range log[:min(len(log), loggedMost)] {
+		l := Logged{Change: c}
+		for _, s := range c.Records[:min(len(c.Records), loggedRecords)] {
+			was, is, rejected, err := d.Register.Corrected(ctx, s)
+			if errors.Is(err, register.ErrNotFound) { // its report is read otherwise now
+				continue
+			}
+			if err != nil {
+				return out, err
+			}
+			l.Was = append(l.Was, WasIs{*was, *is, rejected})
+		}
+		out.Corrections = append(out.Corrections, l)
+	}
+	return out, nil
 }

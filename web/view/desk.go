@@ -12,6 +12,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"depesche/knowledge"
 	"depesche/record"
@@ -29,6 +30,7 @@ type Source interface {
 	Reports(ctx context.Context) iter.Seq2[register.Report, error]
 	Corrections(ctx context.Context) ([]register.Correction, error)
 	Spots(ctx context.Context, records ...register.ID) ([]register.Spot, error)
+	Corrected(ctx context.Context, s register.Spot) (was, is *record.Record, rejected bool, err error)
 	Counts(ctx context.Context, f register.Filter) ([]register.Count, error)
 	PlanCounts(ctx context.Context, f register.Filter) (counts []register.PlanCount, whole bool, err error)
 	Tallies(ctx context.Context, f register.TallyFilter) ([]register.Tally, error)
@@ -42,6 +44,9 @@ type Source interface {
 type Desk struct {
 	Register  Source
 	Knowledge *knowledge.Base
+	Writer    Writer // takes corrections; nil: none are taken
+
+	writing sync.Mutex // one correction at a time
 }
 
 // Names are the names by which a filter looks for what a name means: states by

@@ -11,6 +11,8 @@ import (
 type Segment struct {
 	Text string `json:"text"`
 	On   []int  `json:"on,omitempty"` // numbers of the records, from 0, in their order; none: no record stands here
+
+	Begins []int `json:"begins,omitempty"` // those that stand here first
 }
 
 // stretch is what a record marks of a text, in bytes.
