@@ -114,7 +114,7 @@ func (d *Desk) draft(ctx context.Context, w *Wish) (register.Wish, error) {
 	case SwapParty:
 		return d.partyWish(ctx, w)
 	case register.Same, register.Apart:
-		to, err := d.entityOf(ctx, w.To)
+		to, err := d.meant(ctx, w.To)
 		out.To = to
 		return out, err
 	default:
@@ -161,7 +161,7 @@ func (d *Desk) partyWish(ctx context.Context, w *Wish) (register.Wish, error) {
 	}
 	var to *record.Entity
 	if strings.TrimSpace(w.To) != "" {
-		if to, err = d.entityOf(ctx, w.To); err != nil {
+		if to, err = d.meant(ctx, w.To); err != nil {
 			return out, err
 		}
 	}
@@ -205,9 +205,9 @@ func replaced(list []record.Entity, id string, to *record.Entity) ([]record.Enti
 	return out, found
 }
 
-// entityOf is the one entity of an id or a name: of the knowledge base, else of
+// meant is the one entity of an id or a name: of the knowledge base, else of
 // the register.
-func (d *Desk) entityOf(ctx context.Context, name string) (*record.Entity, error) {
+func (d *Desk) meant(ctx context.Context, name string) (*record.Entity, error) {
 	name = strings.TrimSpace(name)
 	if e := d.Knowledge.ByID(name); e != nil {
 		r := e.Record("en")

@@ -35,7 +35,6 @@ type Source interface {
 	PlanCounts(ctx context.Context, f register.Filter) (counts []register.PlanCount, whole bool, err error)
 	Tallies(ctx context.Context, f register.TallyFilter) ([]register.Tally, error)
 	DyadCounts(ctx context.Context, f register.Filter) ([]register.DyadCount, error)
-	Corrected(ctx context.Context, s register.Spot) (was, is *record.Record, rejected bool, err error)
 	LastDay(ctx context.Context) (record.Day, error)
 	Totals(ctx context.Context) (register.Totals, error)
 }
