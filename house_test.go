@@ -53,6 +53,7 @@ var rooms = []struct {
 		{"language", "the desk shows what is kept, however it was read"},
 		{"lexicon", "the desk shows what is kept, however it was read"},
 		{"reading", "the desk shows what is kept, however it was read"}}},
+	{name: "examples"},
 	{name: "cmd"},
 }
 

@@ -20,6 +20,7 @@ import (
 type serveCmd struct {
 	dbFlag
 
+	Demo    bool     `help:"Show reports that come with the program, in a register of their own that is thrown away afterwards; no register of yours is touched."`
 	Listen  string   `default:"127.0.0.1:7845" help:"Address to listen on. One that is not this machine's own needs a token." placeholder:"HOST:PORT"`
 	Token   string   `env:"DEPESCHE_TOKEN" help:"What clients must know, at least 16 characters. Without it everybody on this machine may read, and corrections need the token that is printed." placeholder:"TOKEN"`
 	Host    []string `help:"Names under which the desk is asked for, beyond those of this machine." placeholder:"NAME"`
@@ -33,6 +34,7 @@ func (serveCmd) Help() string {
 Examples:
   depesche serve                       your register, on this machine only
   depesche serve --db my.db            another register
+  depesche serve --demo                made-up reports, to look around
   DEPESCHE_TOKEN=… depesche serve --listen 0.0.0.0:7845 --host desk.example.org
                                        for others; put it behind a server that speaks HTTPS`
 }
@@ -41,6 +43,9 @@ Examples:
 func (cmd *serveCmd) Run(c *console) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	if cmd.Demo {
+		return cmd.demo(ctx, c)
+	}
 	reg, err := cmd.open(ctx)
 	if err != nil {
 		return err

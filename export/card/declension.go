@@ -106,8 +106,7 @@ var contractions = map[pair]string{
 	{"an", "dem"}: "am", {"bei", "dem"}: "beim", {"in", "dem"}: "im", {"von", "dem"}: "vom", {"zu", "dem"}: "zum", {"zu", "der"}: "zur",
 }
 
-// nameAndNote is an entity's name, not inflected, and what stands in brackets
-// behind it.
+// note is what stands in brackets behind an entity's name.
 func (g *german) note(e *record.Entity) string {
 	note := g.names.state(e)
 	if e.Type == record.TypeState {
@@ -116,20 +115,16 @@ func (g *german) note(e *record.Entity) string {
 	if e.Implied {
 		note = strings.TrimPrefix(note+", erschlossen", ", ")
 	}
-	return inBrackets(note)
+	return note
 }
 
 // list joins names in the nominative: "die Türkei, Kenia und der Iran".
-func (g *german) list(es []record.Entity) line {
-	if len(es) == 0 {
-		return nil
-	}
-	return g.inCase(es, nominative)
-}
+func (g *german) list(es []record.Entity) line { return g.inCase(es, nominative, nil) }
 
-// inCase joins names in a case, each once; nil where there is none.
-func (g *german) inCase(es []record.Entity, c grammaticalCase) line {
-	l := join(es, "und", bold, func(e *record.Entity) (string, string) { return g.names.of(e), strings.Trim(g.note(e), " ()") })
+// inCase joins names in a case, each once; nil where there is none. States that
+// the others are need not stand behind a name.
+func (g *german) inCase(es []record.Entity, c grammaticalCase, others []record.Entity) line {
+	l := join(es, "und", bold, func(e *record.Entity) (string, string) { return g.names.of(e), unless(g.note(e), e, others) })
 	var out line
 	for _, p := range l {
 		if p.who == nil {
@@ -152,7 +147,7 @@ func (g *german) decline(l line, es []record.Entity, slot string) line {
 	if c == genitive && !g.allWithArticle(es) {
 		l, c = l.add("von", plain), dative
 	}
-	names := g.inCase(es, c)
+	names := g.inCase(es, c, nil)
 	if names == nil {
 		return l.add(pick(c == accusative, "eine nicht genannte Partei", "einer nicht genannten Partei"), plain)
 	}

@@ -252,7 +252,10 @@ func (e *english) relationPhrase(rs []*record.Record) line {
 		objects = append(objects, one.Object...)
 	}
 	many := several(subjects)
-	l := e.list(subjects, bold)
+	l := join(subjects, "and", bold, func(who *record.Entity) (string, string) {
+		name, note := e.nameAndNote(who)
+		return name, unless(note, who, objects)
+	})
 	if l == nil {
 		l = l.add("Somebody not named", bold)
 	}

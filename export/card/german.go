@@ -152,11 +152,15 @@ func (g *german) relationPhrase(r *record.Record) line {
 	if !ok {
 		rel = relation{"[nicht ]mit {dat} verbunden sein", "[nicht ]mit {dat} verbunden sein"}
 	}
-	subject := g.list(r.Subject)
+	subject := g.inCase(r.Subject, nominative, r.Object)
 	if subject == nil {
 		subject = line{}.add("eine nicht genannte Partei", bold)
 	}
-	l := g.clause(subject, g.several(r.Subject), pick(len(r.Subject) > 1, rel.several, rel.one), r, func(l line, slot string) line {
+	phrase := pick(len(r.Subject) > 1, rel.several, rel.one)
+	if before, ok := strings.CutSuffix(phrase, " sein"); ok && g.t.status[signOf(r)].singular != "" {
+		phrase = before + " werden" // what does not hold yet is to become so
+	}
+	l := g.clause(subject, g.several(r.Subject), phrase, r, func(l line, slot string) line {
 		return g.decline(l, r.Object, slot)
 	})
 	if r.Label != "" && r.Predicate != "holds_office" { // there the office says it already

@@ -43,7 +43,8 @@ func TestGermanSentences(t *testing.T) {
 		want string
 	}{
 		{event("AGREE", "", actual, false, list(kenya, tanzania), nil), "Kenia und Tansania einigen sich"},
-		{event("AGREE", "", actual, true, list(china), list(iraq)), "China einigt sich nicht mit dem Irak"},
+		{event("AGREE", "", actual, true, list(china), list(iraq)), "China bietet dem Irak keine Zusammenarbeit an"},
+		{event("AGREE", "", actual, false, list(china), nil), "China erklärt sich zur Zusammenarbeit bereit"},
 		{event("CONSULT", "visit", planned, false, list(china), list(turkey)), "China soll die Türkei besuchen (geplant)"},
 		{event("CONSULT", "visit", actual, false, list(ruto), list(usa)), "William Ruto (Kenia) besucht die USA"},
 		{event("CONSULT", "", record.Expected, false, list(usa, emirates), list(iraq)), "Die USA und die Vereinigten Arabischen Emirate dürften Gespräche mit dem Irak führen (erwartet)"},
@@ -61,7 +62,7 @@ func TestGermanSentences(t *testing.T) {
 		{event("REJECT", "", actual, false, list(iraq), list(kenya, turkey)), "Der Irak weist die Haltung von Kenia und der Türkei zurück"},
 		{event("COERCE", "arrest", actual, true, nil, nil), "Festnahme (nicht so)"},
 		{event("SUPPORT", "", actual, false, list(china, iraq), nil), "China und der Irak arbeiten diplomatisch zusammen"},
-		{event("SUPPORT", "", actual, false, list(china), nil), "China erklärt Unterstützung"},
+		{event("SUPPORT", "", actual, false, list(china), nil), "China bekundet Unterstützung"},
 		{event("SANCTION", "discontinue", actual, true, list(union), list(iraq)), "Die Europäische Union schränkt den Austausch mit dem Irak nicht ein"},
 		{event("RETREAT", "resign", actual, false, nil, list(kenya)), "Rücktritt betreffend Kenia"},
 		{event("NEW-TYPE", "", actual, false, list(kenya), list(usa)), "Kenia handelt gegenüber den USA"},
@@ -72,8 +73,8 @@ func TestGermanSentences(t *testing.T) {
 
 		{record.Record{Kind: record.KindRelation, Predicate: "member_of", As: "member", Status: actual, Subject: list(kenya), Object: list(union)}, "Kenia ist Mitglied der Europäischen Union"},
 		{record.Record{Kind: record.KindRelation, Predicate: "member_of", As: "candidate", Status: actual, Negated: true, Subject: list(usa, turkey), Object: list(union)}, "Die USA und die Türkei sind nicht Beitrittskandidaten der Europäischen Union"},
-		{record.Record{Kind: record.KindRelation, Predicate: "member_of", As: "member", Status: planned, Subject: list(kenya), Object: list(union)}, "Kenia soll Mitglied der Europäischen Union sein (geplant)"},
-		{record.Record{Kind: record.KindRelation, Predicate: "holds_office", As: "head_of_state", Label: "Präsident", Status: actual, Subject: list(ruto), Object: list(kenya)}, "William Ruto (Kenia) ist Staatsoberhaupt von Kenia"},
+		{record.Record{Kind: record.KindRelation, Predicate: "member_of", As: "member", Status: planned, Subject: list(kenya), Object: list(union)}, "Kenia soll Mitglied der Europäischen Union werden (geplant)"},
+		{record.Record{Kind: record.KindRelation, Predicate: "holds_office", As: "head_of_state", Label: "Präsident", Status: actual, Subject: list(ruto), Object: list(kenya)}, "William Ruto ist Staatsoberhaupt von Kenia"},
 		{record.Record{Kind: record.KindRelation, Predicate: "partner_of", Label: "strategische Partner", Status: actual, Subject: list(china), Object: list(iraq)}, "China ist Partner des Irak („strategische Partner“)"},
 		{record.Record{Kind: record.KindRelation, Predicate: "part_of", Status: actual, Subject: list(kenya), Object: list(emirates)}, "Kenia gehört zu den Vereinigten Arabischen Emiraten"},
 		{record.Record{Kind: record.KindRelation, Predicate: "at_war_with", Status: actual, Subject: list(kenya), Object: list(turkey)}, "Kenia befindet sich mit der Türkei im Krieg"},

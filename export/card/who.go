@@ -72,6 +72,17 @@ func join(es []record.Entity, last string, s style, name func(*record.Entity) (n
 	return l
 }
 
+// unless is the note behind a name, left out where the other side is the state
+// that it names: "Xi Jinping is head of state of China".
+func unless(note string, who *record.Entity, others []record.Entity) string {
+	for i := range others {
+		if others[i].Type == record.TypeState && others[i].State == who.State && who.Type != record.TypeState && !who.Implied {
+			return ""
+		}
+	}
+	return note
+}
+
 // of is an entity's name in the language of the names, else in that of its report.
 func (n Names) of(e *record.Entity) string {
 	name := clean(e.Name)
