@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -12,16 +13,27 @@ import (
 	"depesche/register/sqlite"
 )
 
-// busy is a register of 20,000 happenings between two states.
+// busy is a register of 22,000 happenings between two states, 20,000 entries, in the file named
+// by DEPESCHE_BUSY, which is filled if it is not there, else in a temporary one.
 func busy(b *testing.B) *register.Register {
 	b.Helper()
 	ctx := context.Background()
-	s, err := sqlite.Open(ctx, filepath.Join(b.TempDir(), "busy.db"))
+	file := os.Getenv("DEPESCHE_BUSY")
+	if file == "" {
+		file = filepath.Join(b.TempDir(), "busy.db")
+	}
+	s, err := sqlite.Open(ctx, file)
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { s.Close() })
 	g := register.New(s)
+	if n, err := g.Totals(ctx); err != nil || n.Entries > 0 {
+		if err != nil {
+			b.Fatal(err)
+		}
+		return g
+	}
 	var batch []register.Reading
 	add := func() {
 		if err := g.Add(ctx, batch, nil); err != nil {
@@ -29,7 +41,7 @@ func busy(b *testing.B) *register.Register {
 		}
 		batch = batch[:0]
 	}
-	for rd := range generate.Readings(generate.Options{Seed: 3, Happenings: 20_000, Tellings: 1, States: []string{"BLR", "CHN"}}) {
+	for rd := range generate.Readings(generate.Options{Seed: 3, Happenings: 22_000, Tellings: 1, States: []string{"BLR", "CHN"}}) {
 		if batch = append(batch, rd); len(batch) == 2000 {
 			add()
 		}
@@ -43,7 +55,7 @@ func busy(b *testing.B) *register.Register {
 
 // BenchmarkDyad is the page of two states with 20,000 entries.
 //
-//	go test ./web -run '^$' -bench Dyad -benchtime 20x
+//	DEPESCHE_BUSY=/tmp/busy.db go test ./web -run '^$' -bench Dyad -benchtime 20x
 func BenchmarkDyad(b *testing.B) {
 	know, err := knowledge.Load()
 	if err != nil {

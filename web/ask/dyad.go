@@ -63,5 +63,8 @@ func ReadDyad(v url.Values, names query.Names) (Dyad, error) {
 		}
 	}
 	slices.Sort(d.Kind)
+	if len(d.Kind) == len(kinds) {
+		d.Kind = nil // all of them is no choice
+	}
 	return d, nil
 }

@@ -19,6 +19,7 @@ func TestReadDyad(t *testing.T) {
 		{"since=2023&until=2023-06&kind=figure,event&kind=event&changed-since=2023-03", "", Dyad{
 			On: record.Interval{From: day(2023, 1, 1), To: day(2023, 6, 30)}, Kind: []record.Kind{"event", "figure"}, Changed: day(2023, 3, 1)}},
 		{"until=2023", "", Dyad{On: record.Interval{To: day(2023, 12, 31)}}},
+		{"kind=event&kind=statement&kind=figure&kind=relation", "", Dyad{}},
 		{"since=&kind=&changed-since=", "", Dyad{}},
 		{"since=soon", "since", Dyad{}},
 		{"until=13", "until", Dyad{}},

@@ -20,6 +20,7 @@ type dyadPage struct {
 	Ask      ask.Dyad
 	TimePlot template.HTML
 	Balanced template.HTML
+	Ledgers  []ledger
 	Moves    []move // to other periods
 	Query    string // that finds the page's entries
 }
@@ -88,6 +89,7 @@ func (p *Pages) dyadOf(r *http.Request, s *Sheet, a, b view.Party) (any, error) 
 	}
 	d.TimePlot = p.timeline(s, &d)
 	d.Balanced = p.balance(s, &d)
+	d.Ledgers = p.ledgers(s, &d)
 	d.Moves = moves(s, d.Period, d.Known)
 	return &d, nil
 }

@@ -3,6 +3,9 @@ package page
 import (
 	"html/template"
 	"slices"
+	"strings"
+
+	"golang.org/x/text/number"
 
 	"depesche/export/card"
 	"depesche/record"
@@ -14,12 +17,16 @@ import (
 func (p *Pages) dyadFunctions(lang string) template.FuncMap {
 	return template.FuncMap{
 		"fromTo":      func(from, to record.Day) record.Interval { return record.Interval{From: from, To: to} },
+		"belonged":    func(i record.Interval) string { return spell(lang, i) },
+		"measureOf":   func(l ledger) string { return p.measure(lang, &l.Ledger) },
+		"claimant":    func(c register.Claim) string { return p.claimant(lang, c) },
 		"claim":       func(c register.Claim) string { return claimOf(lang, c) },
 		"states":      func() []link { return p.statesIn(lang) },
 		"kindsOf":     func() []string { return []string{"event", "statement", "figure", "relation"} },
 		"toneWord":    toneWord,
 		"ref":         refOf,
 		"section":     newSection,
+		"members":     func(s *Sheet, d *dyadPage, l []view.SharedMembership) memberList { return memberList{s, d, l} },
 		"differences": func(c view.ChangedEntry) []string { return p.differences(lang, c) },
 	}
 }
@@ -43,7 +50,7 @@ type section struct {
 // restOf are the terms that find the rest of a list.
 var restOf = map[string]string{
 	"statements": " kind:statement", "relations": " kind:relation",
-	"open": " plan:open,overdue", "past": " plan:fulfilled,late,cancelled",
+	"open": " plan:open", "undated": " plan:open", "overdue": " plan:overdue", "past": " plan:fulfilled,late,cancelled",
 }
 
 func newSection(s *Sheet, key string, l view.List) section {
@@ -52,18 +59,27 @@ func newSection(s *Sheet, key string, l view.List) section {
 	return section{s, key, l, s.Link("/search", "q", q)}
 }
 
-// counted is a number with its words.
-type counted struct {
-	Key string
-	N   int
+// Counted are the numbers that the page begins with, in words.
+func (d *dyadPage) Counted(s *Sheet) []string {
+	t := d.Totals
+	var out []string
+	for _, c := range []struct {
+		key string
+		n   int
+	}{{"dyad.total", t.Entries}, {"dyad.good", t.Good}, {"dyad.bad", t.Bad}, {"dyad.plans", t.Plans}, {"dyad.said", t.Statements}, {"dyad.counted", t.Figures}} {
+		switch c.n {
+		case 0:
+		case 1:
+			out = append(out, say(s.Lang, c.key+".one"))
+		default:
+			out = append(out, say(s.Lang, c.key, countOf(s.Lang, c.n)))
+		}
+	}
+	return out
 }
 
-// Counted are the numbers that the page begins with.
-func (d *dyadPage) Counted() []counted {
-	t := d.Totals
-	all := []counted{{"dyad.total", t.Entries}, {"dyad.good", t.Good}, {"dyad.bad", t.Bad}, {"dyad.plans", t.Plans}, {"dyad.said", t.Statements}, {"dyad.counted", t.Figures}}
-	return slices.DeleteFunc(all, func(c counted) bool { return c.N == 0 })
-}
+// countOf writes a whole number.
+func countOf(lang string, n int) string { return printers[lang].Sprint(number.Decimal(n)) }
 
 // Binned says whether the timeline counts rather than shows each entry.
 func (d *dyadPage) Binned() bool {
@@ -132,4 +148,40 @@ func (p *Pages) differences(lang string, c view.ChangedEntry) []string {
 		}
 	}
 	return out
+}
+
+// spell is a time of belonging in words, without days of the week: "since 1 Jul
+// 2002".
+func spell(lang string, i record.Interval) string {
+	short := func(d record.Day) string {
+		s := days(lang, record.Interval{From: d, To: d})
+		return s[max(strings.IndexAny(s, "0123456789"), 0):]
+	}
+	switch {
+	case i.From != 0 && i.To != 0:
+		return short(i.From) + " – " + short(i.To)
+	case i.From != 0:
+		return say(lang, "dyad.spell.from", short(i.From))
+	case i.To != 0:
+		return say(lang, "dyad.spell.to", short(i.To))
+	}
+	return ""
+}
+
+// Members are the memberships of both: those that hold, or the others.
+func (d *dyadPage) Members(hold bool) []view.SharedMembership {
+	var out []view.SharedMembership
+	for _, m := range d.Memberships {
+		if m.Today == hold {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// memberList is a table of memberships.
+type memberList struct {
+	Sheet *Sheet
+	Dyad  *dyadPage
+	List  []view.SharedMembership
 }

@@ -34,7 +34,7 @@ func (p *Pages) timeline(s *Sheet, d *dyadPage) template.HTML {
 		Lang: s.Lang, From: d.Period.From, To: d.Period.To}
 	for i := range d.Timeline {
 		l := &d.Timeline[i]
-		lane := plot.Lane{Label: say(s.Lang, "lane."+l.Group), Note: say(s.Lang, "dyad.n", l.N), Href: s.Link("/search", "q", laneQuery(d, l))}
+		lane := plot.Lane{Label: say(s.Lang, "lane."+l.Group), Note: laneNote(s.Lang, l), Href: s.Link("/search", "q", laneQuery(d, l))}
 		for _, span := range l.Spans {
 			lane.Bars = append(lane.Bars, plot.Bar{From: span.From, To: span.To, Class: classOf(span.Tone, span.Fill),
 				Href: s.Link("/entry/" + span.ID.String()), Title: p.spanTitle(s.Lang, &span)})
@@ -45,6 +45,18 @@ func (p *Pages) timeline(s *Sheet, d *dyadPage) template.HTML {
 		t.Lanes = append(t.Lanes, lane)
 	}
 	return t.SVG()
+}
+
+// laneNote is how many entries a lane has, and how many its highest column.
+func laneNote(lang string, l *view.DyadLane) string {
+	most := 0
+	for i := range l.Bins {
+		most = max(most, l.Bins[i].N())
+	}
+	if most == 0 {
+		return countOf(lang, l.N)
+	}
+	return say(lang, "dyad.lane.most", countOf(lang, l.N), countOf(lang, most))
 }
 
 // laneQuery is the query that finds the entries of a lane.
@@ -63,9 +75,9 @@ func (p *Pages) spanTitle(lang string, span *view.Span) string {
 		return span.Type
 	}
 	if on := when(lang, span.Entry); on != "" {
-		text = on + ": " + text
+		return on + ": " + text
 	}
-	return text
+	return say(lang, "dyad.undated.told", days(lang, record.Interval{From: span.Entry.First, To: span.Entry.First}), text)
 }
 
 func binOf(s *Sheet, b *view.Bin) plot.Bin {
@@ -85,7 +97,7 @@ func binTitle(lang string, b *view.Bin) string {
 		if p.Fill != view.FillActual {
 			words += " (" + say(lang, "fill."+string(p.Fill)) + ")"
 		}
-		parts = append(parts, say(lang, "dyad.n", p.N)+" "+words)
+		parts = append(parts, countOf(lang, p.N)+" "+words)
 	}
 	return days(lang, record.Interval{From: b.From, To: b.To}) + ": " + strings.Join(parts, ", ")
 }

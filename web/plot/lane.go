@@ -16,12 +16,13 @@ const (
 	tallBar     = 18
 	laneGap     = 8
 	binsHeight  = 44
+	scaled      = 100 // bins as high as this say what the highest counts
 )
 
 // markBelow is the share of the width, in percent, below which a bar is drawn as
 // a mark; markWidth is what a mark takes up where bars are stacked.
 const (
-	markBelow = 1.0
+	markBelow = 0.5
 	markWidth = 1.3
 )
 
@@ -75,7 +76,7 @@ func (d *drawing) label(l *Lane, y int) {
 		}
 	}
 	if l.Note != "" {
-		d.printf(`<text class="note" x="100%%" y="%d" text-anchor="end">%s</text>`, y, html.EscapeString(l.Note))
+		d.printf(`<text class="note much" x="100%%" y="%d" text-anchor="end">%s</text>`, y, html.EscapeString(l.Note))
 	}
 }
 
@@ -148,6 +149,13 @@ func (d *drawing) bins(l *Lane, top int) int {
 	}
 	if up+down == 0 {
 		return top + height
+	}
+	if height >= scaled {
+		for _, side := range []struct{ n, y int }{{up, top + 10}, {down, top + height - 2}} {
+			if side.n > 0 {
+				d.printf(`<text class="note" x="0" y="%d">%d</text>`, side.y, side.n)
+			}
+		}
 	}
 	unit := float64(height) / float64(up+down)
 	base := float64(top) + unit*float64(up)

@@ -162,3 +162,39 @@ func TestKeysAndNothing(t *testing.T) {
 		t.Errorf("without a first day it draws %s", s)
 	}
 }
+
+func TestGraph(t *testing.T) {
+	g := Graph{ID: "g", Title: "trade", Lang: "en", From: day(2021, 1, 1), To: day(2024, 12, 31), Height: 116, Say: func(v float64) string { return fmt.Sprint(v) }, Points: []Point{
+		{From: day(2022, 1, 1), To: day(2022, 12, 31), Low: 5, High: 5, Href: "/a", Title: "five & more"},
+		{From: day(2023, 1, 1), To: day(2023, 12, 31), Low: 8, High: 10},
+		{To: day(2024, 3, 1), Low: 0, High: 0, Series: 1},
+		{From: day(1999, 1, 1), To: day(1999, 12, 31), Low: 3, High: 3},
+	}}
+	list := shapes(t, string(g.SVG()))
+	ranges := find(list, "rect", "range series s0")
+	if len(ranges) != 2 || ranges[0]["width"] != percent(100*365.0/1461) || ranges[1]["height"] != "20.0" || ranges[1]["y"] != "16.0" {
+		t.Errorf("the values are drawn as %v", ranges)
+	}
+	if n := len(find(list, "path", "series s0")); n != 2 {
+		t.Errorf("%d marks of the first series, want those in the period", n)
+	}
+	if got := find(list, "path", "series s1"); len(got) != 1 || got[0]["d"] == marks[0] {
+		t.Errorf("the other's mark is %v", got)
+	}
+	if n := len(find(list, "line", "line series s0")); n != 1 {
+		t.Errorf("%d lines join two values", n)
+	}
+	shapes(t, "<ul>"+string(Legend([]string{"<a>", "b"}))+"</ul>")
+	if (Graph{From: 1, To: 2}).SVG() != "" {
+		t.Error("nothing is drawn as something")
+	}
+}
+
+func TestScales(t *testing.T) {
+	for _, c := range []struct{ low, high, step float64 }{{0, 5e9, 2e9}, {0, 1, 0.5}, {-3, 9, 5}, {0, 33, 10}, {7, 7, 2}} {
+		s := scaleOf([]Point{{Low: c.low, High: c.high}}, 100)
+		if s.step != c.step || s.low > c.low || s.high < c.high || len(s.steps()) > 6 || s.at(s.low) != 100 || s.at(s.high) != headroom {
+			t.Errorf("%v to %v: %+v, want steps of %v", c.low, c.high, s, c.step)
+		}
+	}
+}

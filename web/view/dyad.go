@@ -27,8 +27,10 @@ type Dyad struct {
 	Figures     []Ledger           `json:"figures"`
 	Relations   List               `json:"relations"`
 	Memberships []SharedMembership `json:"memberships"`
-	Open        List               `json:"open_plans"` // open and overdue, by the day they are due
-	Past        List               `json:"past_plans"` // fulfilled, late, cancelled, the latest first
+	Open        List               `json:"open_plans"`    // with a day that is still to come, the next first
+	Undated     List               `json:"undated_plans"` // open, and no report says by when
+	Overdue     List               `json:"overdue_plans"` // the latest first
+	Past        List               `json:"past_plans"`    // fulfilled, late, cancelled, the latest first
 	Changed     *Changed           `json:"changed,omitempty"`
 	Entries     List               `json:"entries"` // all of the period, in pages
 }
@@ -145,29 +147,31 @@ func (d *Desk) dyadLists(ctx context.Context, v *Dyad, base register.Filter, q D
 	return err
 }
 
-// dyadPlans fills the plans. Those still open are put in the order of their
-// days here: in the register the order of all plans is that of everybody.
-func (d *Desk) dyadPlans(ctx context.Context, v *Dyad, base register.Filter) (err error) {
-	base.Limit = dyadList
-	base.Plan = []register.PlanStatus{register.PlanOpen, register.PlanOverdue}
-	if v.Open, err = d.List(ctx, base); err != nil {
-		return err
-	}
-	slices.SortStableFunc(v.Open.Entries, func(a, b register.Entry) int {
-		x, y := a.Plan.Due, b.Plan.Due
-		switch {
-		case x == y:
-			return 0
-		case x == 0:
-			return 1
-		case y == 0:
-			return -1
+// dyadPlans fills the plans.
+func (d *Desk) dyadPlans(ctx context.Context, v *Dyad, base register.Filter) error {
+	for _, part := range []struct {
+		into *List
+		ask  func(f *register.Filter)
+	}{
+		{&v.Open, func(f *register.Filter) {
+			f.Plan, f.ByDue = []register.PlanStatus{register.PlanOpen}, true
+			f.Due.From = v.Today
+		}},
+		{&v.Undated, func(f *register.Filter) { f.Plan, f.Undated = []register.PlanStatus{register.PlanOpen}, true }},
+		{&v.Overdue, func(f *register.Filter) { f.Plan = []register.PlanStatus{register.PlanOverdue} }},
+		{&v.Past, func(f *register.Filter) {
+			f.Plan = []register.PlanStatus{register.PlanFulfilled, register.PlanLate, register.PlanCancelled}
+		}},
+	} {
+		f := base
+		f.Limit = dyadList
+		part.ask(&f)
+		var err error
+		if *part.into, err = d.List(ctx, f); err != nil {
+			return err
 		}
-		return int(x - y)
-	})
-	base.Plan = []register.PlanStatus{register.PlanFulfilled, register.PlanLate, register.PlanCancelled}
-	v.Past, err = d.List(ctx, base)
-	return err
+	}
+	return nil
 }
 
 // dated leaves out what begins on no known day, which counts say by a year of

@@ -55,3 +55,15 @@ func (d *Desk) ledgers(ctx context.Context, f register.Filter) ([]Ledger, error)
 	}
 	return out, nil
 }
+
+// Sign is what stands behind a number of the ledger: the currency, "%", or the
+// thing counted.
+func (l *Ledger) Sign() string {
+	switch {
+	case l.Currency != "":
+		return l.Currency
+	case l.Unit == "percent":
+		return "%"
+	}
+	return ""
+}

@@ -3,7 +3,7 @@
 // over each other. Styles are written into the copy, so that the file looks the
 // same without the style sheet.
 
-const kept = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin",
+const kept = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "paint-order",
   "opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "display", "visibility", "overflow", "dominant-baseline"];
 const svgSpace = "http://www.w3.org/2000/svg";
 
