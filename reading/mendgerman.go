@@ -32,15 +32,20 @@ func (d *doc) mendGerman(s int) {
 }
 
 // nameBehindTime hangs a bare name or noun that depends on an expression of
-// time on the verb of its clause.
+// time on the verb of its clause, and one with "nach" or "zu" too: it is where
+// somebody travels ("will im Juni nach Kenia reisen").
 func (m *mender) nameBehindTime(i int) {
 	t := m.t
 	h := t.head(i)
-	if h < 0 || h >= i || !isNominal(&t.words[i]) || t.caseOf(i) != "" || m.d.inTime(m.sent, i) || !m.d.inTime(m.sent, h) {
+	if h < 0 || h >= i || !isNominal(&t.words[i]) || m.d.inTime(m.sent, i) || !m.d.inTime(m.sent, h) {
 		return
 	}
+	where := t.caseOf(i)
 	switch base(t.rel(i)) {
 	case report.Flat, report.Appos, report.Nmod, report.Compound:
+		if where != "" && where != "nach" && where != "zu" {
+			return
+		}
 	default:
 		return
 	}
@@ -49,6 +54,10 @@ func (m *mender) nameBehindTime(i int) {
 		verb = t.head(verb)
 	}
 	if verb < 0 {
+		return
+	}
+	if where != "" {
+		m.hang(i, verb, report.Obl)
 		return
 	}
 	rel := report.Obj
