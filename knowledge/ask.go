@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"iter"
 	"maps"
 	"slices"
 
@@ -21,6 +22,17 @@ func (b *Base) ByCode(iso3 string) *Entity {
 		return &b.entities[n]
 	}
 	return nil
+}
+
+// Entities are all that the base knows, in the order of its tables.
+func (b *Base) Entities() iter.Seq[*Entity] {
+	return func(yield func(*Entity) bool) {
+		for i := range b.entities {
+			if !yield(&b.entities[i]) {
+				return
+			}
+		}
+	}
 }
 
 // States are the states and territories that there are today, by their codes.

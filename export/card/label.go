@@ -37,3 +37,15 @@ func lookUp(lang Language, kind, code string) string {
 
 // part names the part of a state that acts, "" where it is the government.
 func part(lang Language, sector string) string { return lookUp(lang, "part", sector) }
+
+// Codes are the codes of a kind that have words, in the order of the table; see
+// Label.
+func Codes(kind string) []string {
+	var out []string
+	_ = eachLine("data/labels.tsv", labelsTSV, 4, func(f []string) { // loadLabels has found it sound
+		if f[0] == kind {
+			out = append(out, f[1])
+		}
+	})
+	return out
+}

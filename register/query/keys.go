@@ -3,6 +3,7 @@ package query
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -41,6 +42,9 @@ var keys = map[string]key{
 	"as-of":    {asOf, "for instance as-of:2023-03-01"},
 	"text":     {text, `for instance text:"Stützpunkt"`},
 }
+
+// Keys are the keys of terms, sorted.
+func Keys() []string { return slices.Sorted(maps.Keys(keys)) }
 
 func same(s string) string { return s }
 

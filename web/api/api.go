@@ -54,6 +54,7 @@ func (a *API) operations() []func(huma.API) {
 		a.entries,
 		a.reports,
 		a.corrections,
+		a.suggest,
 		a.today,
 		a.counts,
 		a.plans,

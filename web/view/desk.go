@@ -46,6 +46,8 @@ type Desk struct {
 	Writer    Writer // takes corrections; nil: none are taken
 
 	writing sync.Mutex // one correction at a time
+	names   sync.Once
+	sorted  []nameOfEntity // see nameList
 }
 
 // Names are the names by which a filter looks for what a name means: states by
