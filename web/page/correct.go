@@ -179,9 +179,9 @@ func failed(err error) (failure, bool) {
 	var wish *view.WishError
 	switch {
 	case errors.Is(err, view.ErrReadOnly):
-		return failure{http.StatusForbidden, "", ""}, true
+		return failure{Code: http.StatusForbidden}, true
 	case errors.As(err, &wish):
-		return failure{http.StatusBadRequest, wish.What, wish.Hint}, true
+		return failure{Code: http.StatusBadRequest, Text: wish.What, Hint: wish.Hint}, true
 	}
 	return failure{}, false
 }

@@ -61,6 +61,13 @@ func (p *Pages) recordFunctions(lang string) template.FuncMap {
 		"typeOptions":      func(r record.Record) []option { return typeOptions(lang, r) },
 		"statusOptions":    func(r record.Record) []option { return statusOptions(lang, r) },
 		"predicateOptions": func(r record.Record) []option { return predicateOptions(lang, r) },
+		"kinds":            func() []string { return []string{"event", "statement", "figure", "relation"} },
+		"facetLabel":       func(key string, v view.FacetValue) string { return p.facetLabel(lang, key, v) },
+		"modes":            record.Modes,
+		"statuses":         record.Statuses,
+		"planStatuses":     func() []register.PlanStatus { return register.PlanStatuses },
+		"examples":         func() []example { return examples },
+		"pieces":           func(r record.Record) ([]phrase, error) { return p.pieces(lang, &r) },
 		"claimValues": func(c register.Claim) []view.MatrixClaim {
 			return view.Values(record.Record{Value: c.Value, Change: c.Change, Killed: c.Killed, Injured: c.Injured, Size: c.Size})
 		},

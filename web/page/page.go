@@ -117,9 +117,10 @@ func (p *Pages) page(name string, fill filled) http.Handler {
 
 // failure is the body of the page that says what is wrong.
 type failure struct {
-	Code int
-	Text string
-	Hint string
+	Code  int
+	Text  string
+	Hint  string
+	Query *faulty // where the query is at fault, if it is
 }
 
 // fail writes the page of an error: what the user can mend is said, anything
@@ -132,7 +133,10 @@ func (p *Pages) fail(w http.ResponseWriter, s *Sheet, err error) {
 	case isWish:
 		f = wish
 	case errors.As(err, &wrong):
-		f = failure{http.StatusBadRequest, wrong.Error(), wrong.Hint}
+		f = failure{http.StatusBadRequest, wrong.Error(), wrong.Hint, faultOf(s.Ask.Query, err)}
+		if f.Query != nil {
+			f.Text = wrong.Err.Error()
+		}
 	case errors.Is(err, register.ErrNotFound), errors.Is(err, errMissing), errors.Is(err, view.ErrUnknown):
 		f.Code, f.Text = http.StatusNotFound, err.Error()
 	}

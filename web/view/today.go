@@ -11,7 +11,9 @@ import (
 
 // Today is what came in on the latest days of the register.
 type Today struct {
-	Day       record.Day       `json:"day"` // of the latest report
+	Day       record.Day       `json:"day"`            // of the latest report, or the one asked for
+	Earlier   record.Day       `json:"earlier"`        // the day to ask for to see those before
+	Back      bool             `json:"back,omitempty"` // there are later days
 	Days      []TodayDay       `json:"days"`
 	Truncated bool             `json:"truncated,omitempty"`
 	Totals    register.Totals  `json:"totals"`
@@ -26,13 +28,15 @@ type TodayDay struct {
 
 // How far back Today looks, and ahead for plans.
 const (
-	todayDays   = 7
-	todayMost   = 200
-	todayAhead  = 30
-	todayDueMax = 10
+	todayDays     = 7
+	todayFarthest = 3650 // where the days before are quiet
+	todayMost     = 200
+	todayAhead    = 30
+	todayDueMax   = 10
 )
 
-// Today groups what came in by day and entry.
+// Today groups what came in by day and entry: on the latest days, or where the
+// filter says until when it was reported, on those before.
 func (d *Desk) Today(ctx context.Context, f register.Filter) (Today, error) {
 	day := f.AsOf
 	if day == 0 {
@@ -42,24 +46,35 @@ func (d *Desk) Today(ctx context.Context, f register.Filter) (Today, error) {
 		}
 	}
 	t := Today{Day: day}
-	f.Reported, f.Limit, f.Before = record.Interval{From: day - todayDays + 1, To: day}, todayMost+1, 0
-	entries, err := collect(d.Register.Entries(ctx, f))
-	if err != nil {
-		return t, err
+	if to := f.Reported.To; to != 0 && to < day {
+		t.Day, t.Back = to, true
+	}
+	day = t.Day
+	f.Limit, f.Before = todayMost+1, 0
+	var entries []register.Entry
+	for span := record.Day(todayDays); len(entries) == 0 && span <= todayFarthest; span *= 2 { // quiet days are passed over
+		f.Reported = record.Interval{From: day - span + 1, To: day}
+		t.Earlier = day - span
+		var err error
+		if entries, err = collect(d.Register.Entries(ctx, f)); err != nil {
+			return t, err
+		}
 	}
 	if len(entries) > todayMost {
 		entries, t.Truncated = entries[:todayMost], true
 	}
+	told := func(e *register.Entry) record.Day { return min(e.Last, day) }
 	slices.SortStableFunc(entries, func(a, b register.Entry) int {
-		return cmp.Or(-cmp.Compare(a.Last, b.Last), -cmp.Compare(a.Origins, b.Origins), -cmp.Compare(a.Reports, b.Reports))
+		return cmp.Or(-cmp.Compare(told(&a), told(&b)), -cmp.Compare(a.Origins, b.Origins), -cmp.Compare(a.Reports, b.Reports))
 	})
 	for _, e := range entries {
-		if n := len(t.Days); n == 0 || t.Days[n-1].Day != e.Last {
-			t.Days = append(t.Days, TodayDay{Day: e.Last})
+		if n := len(t.Days); n == 0 || t.Days[n-1].Day != told(&e) {
+			t.Days = append(t.Days, TodayDay{Day: told(&e)})
 		}
 		last := &t.Days[len(t.Days)-1]
 		last.Entries = append(last.Entries, e)
 	}
+	var err error
 	if t.Totals, err = d.Register.Totals(ctx); err != nil {
 		return t, err
 	}

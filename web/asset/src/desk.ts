@@ -1,5 +1,7 @@
 // What every page does beyond plain links and forms: "/" goes to the search.
 
+import { combobox } from "./part/combobox";
+
 document.addEventListener("keydown", (e) => {
   const at = e.target as HTMLElement;
   if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || at.closest("input, textarea, select, [contenteditable]")) return;
@@ -9,3 +11,8 @@ document.addEventListener("keydown", (e) => {
   q.focus();
   q.select();
 });
+
+// Fields that offer ways to go on.
+const query = document.getElementById("q");
+if (query instanceof HTMLInputElement) combobox(query, "query");
+for (const field of document.querySelectorAll<HTMLInputElement>('input[data-suggest="entity"]')) combobox(field, "entity");
