@@ -21,11 +21,15 @@ const maxLogin = 16 << 10
 
 type signedKey struct{}
 
-// SignedIn says whether the request behind a context came with the token or a
-// session: whether it may change something.
+// SignedIn says whether the request behind a context may change something: it
+// came with the token or in a session, or no guard stands before the handler.
 func SignedIn(ctx context.Context) bool {
-	signed, _ := ctx.Value(signedKey{}).(bool)
-	return signed
+	signed, guarded := ctx.Value(signedKey{}).(bool)
+	return signed || !guarded
+}
+
+func withSigned(r *http.Request, signed bool) *http.Request {
+	return r.WithContext(context.WithValue(r.Context(), signedKey{}, signed))
 }
 
 // access lets through who is signed in and, where reading is free, who only
@@ -49,9 +53,9 @@ func (g *Guard) access(next http.Handler) http.Handler {
 		case slow:
 			g.refuseGuesser(w, r)
 		case signed:
-			next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), signedKey{}, true)))
+			next.ServeHTTP(w, withSigned(r, true))
 		case g.open && reads && !hasCredentials(r):
-			next.ServeHTTP(w, r)
+			next.ServeHTTP(w, withSigned(r, false))
 		case isAPI(r):
 			w.Header().Set("WWW-Authenticate", `Bearer realm="depesche"`)
 			g.refuse(w, r, http.StatusUnauthorized, "token")

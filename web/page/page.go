@@ -8,6 +8,7 @@ package page
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"net/http"
 	"strconv"
@@ -18,6 +19,7 @@ import (
 	"depesche/register"
 	"depesche/web/ask"
 	"depesche/web/asset"
+	"depesche/web/guard"
 	"depesche/web/view"
 )
 
@@ -88,7 +90,8 @@ type Sheet struct {
 	Lang   string
 	Path   string // of the address
 	Ask    ask.Ask
-	Body   any // what the page shows
+	Body   any  // what the page shows
+	Signed bool // the reader may correct
 	pages  *Pages
 	values string // the query part of the address as it came
 	author string // who corrects, as the browser remembers it
@@ -100,7 +103,7 @@ type filled func(r *http.Request, s *Sheet) (body any, err error)
 // page is the handler of a page.
 func (p *Pages) page(name string, fill filled) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s := &Sheet{Page: name, Lang: Language(r), Path: r.URL.Path, pages: p, values: r.URL.RawQuery}
+		s := &Sheet{Page: name, Lang: Language(r), Path: r.URL.Path, pages: p, values: r.URL.RawQuery, Signed: guard.SignedIn(r.Context())}
 		keepLanguage(w, r)
 		a, err := ask.Read(r.URL.Query(), p.desk.Names)
 		s.Ask = a
@@ -139,6 +142,8 @@ func (p *Pages) fail(w http.ResponseWriter, s *Sheet, err error) {
 		}
 	case errors.Is(err, register.ErrNotFound), errors.Is(err, errMissing), errors.Is(err, view.ErrUnknown):
 		f.Code, f.Text = http.StatusNotFound, err.Error()
+	case errors.Is(err, context.DeadlineExceeded):
+		f.Code = http.StatusServiceUnavailable
 	}
 	s.Page, s.Body = "error", f
 	p.write(w, s, f.Code)

@@ -1,6 +1,10 @@
 package page
 
-import "net/url"
+import (
+	"net/url"
+
+	"depesche/web/guard"
+)
 
 // Link is an address within the desk that keeps the day as of which the page
 // shows the register; see ask.Ask.Link.
@@ -38,4 +42,13 @@ func (s *Sheet) Filter(key, value string) string {
 // Export is the address of the page's entries in another form.
 func (s *Sheet) Export(format string) string {
 	return s.Link("/api/v1/entries", "q", s.Ask.Query, "format", format)
+}
+
+// SignIn is where the reader signs in and comes back from to this page.
+func (s *Sheet) SignIn() string {
+	next := s.Path
+	if s.values != "" {
+		next += "?" + s.values
+	}
+	return guard.LoginPath + "?" + url.Values{"next": {next}}.Encode()
 }
