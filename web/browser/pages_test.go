@@ -1,25 +1,58 @@
 package browser
 
-import "testing"
+import (
+	"testing"
 
-// site is every page of the desk, by the name of its pictures.
-var site = []struct{ name, path string }{
-	{"today", "/"},
-	{"search", "/search?q=kind:event"},
-	{"search-none", "/search?q=text:nothingofthekind"},
-	{"help", "/help"},
-	{"plans", "/plans"},
-	{"dyad", "/dyad/RUS/EST"},
-	{"login", "/login"},
+	"depesche/record"
+	"depesche/register"
+)
+
+// page is one page of the desk, by the name of its pictures.
+type page struct{ name, path string }
+
+// site is every page of the desk.
+func site(t *testing.T, d *desk) []page {
+	figure := d.entry(t, register.Filter{Kind: []record.Kind{record.KindFigure}})
+	event := d.entry(t, register.Filter{Kind: []record.Kind{record.KindEvent}})
+	document := d.report(t, "gipfel-bratislava")
+	members, err := d.reg.Members(t.Context(), d.entry(t, register.Filter{Outlet: []string{"APA"}}).ID)
+	if err != nil || len(members) == 0 {
+		t.Fatal(err)
+	}
+	return []page{
+		{"today", "/"},
+		{"search", "/search?q=kind:event"},
+		{"search-none", "/search?q=nothingofthekind"},
+		{"search-wrong", "/search?q=kind:nonsense"},
+		{"as-of", "/?as-of=2022-12-31"},
+		{"help", "/help"},
+		{"plans", "/plans"},
+		{"entry-event", "/entry/" + event.ID.String()},
+		{"entry-figure", "/entry/" + figure.ID.String()},
+		{"report", document},
+		{"report-correct", document + "?correct=" + members[0].ID.String() + "&do=party"},
+		{"corrections", "/corrections"},
+		{"dyad", "/dyad/BLR/CHN"},
+		{"dyad-undated", "/dyad/RUS/EST"},
+		{"dyads", "/dyad"},
+		{"entities", "/entities?name=China"},
+		{"entity-state", "/entity/CHN"},
+		{"entity-person", "/entity/Q57643"},
+		{"missing", "/nothing"},
+		{"login", "/login"},
+	}
 }
 
 // TestPages: every page, at both widths, in light and dark, in both languages.
 func TestPages(t *testing.T) {
+	browser(t)
 	d := serve(t)
-	for _, p := range site {
+	for _, p := range site(t, d) {
 		t.Run(p.name, func(t *testing.T) {
 			t.Parallel()
 			b := newTab(t, d, look{})
+			b.expect("status of 400")
+			b.expect("status of 404")
 			b.visit(p.path)
 			b.tidy()
 			b.shoot(p.name + "-1280")

@@ -31,6 +31,39 @@ type desk struct {
 	reg *register.Register
 }
 
+// entry is the entry of a query that most reports tell.
+func (d *desk) entry(t testing.TB, f register.Filter) register.Entry {
+	t.Helper()
+	var best register.Entry
+	for e, err := range d.reg.Entries(context.Background(), f) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e.Reports > best.Reports {
+			best = e
+		}
+	}
+	if best.ID == 0 {
+		t.Fatal("no entry: ", f)
+	}
+	return best
+}
+
+// report is the path of a report's page, by the name that its source gave it.
+func (d *desk) report(t testing.TB, name string) string {
+	t.Helper()
+	for r, err := range d.reg.Reports(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Name == name {
+			return "/report/" + r.ID.String()
+		}
+	}
+	t.Fatal("no report ", name)
+	return ""
+}
+
 var know = sync.OnceValues(knowledge.Load)
 
 // serve opens the desk over the golden reports, some made-up ones and others,
@@ -44,8 +77,13 @@ func serve(t testing.TB, others ...register.Reading) *desk {
 	}
 	reg := register.New(store)
 	readings := append(goldenReadings(t), others...)
-	for rd := range generate.Readings(generate.Options{Seed: 3, Happenings: 150, From: record.DayOf(2022, 1, 1), Days: 500}) {
-		readings = append(readings, rd)
+	for _, o := range []generate.Options{
+		{Seed: 3, Happenings: 100, From: record.DayOf(2022, 1, 1), Days: 800},
+		{Seed: 4, Happenings: 120, From: record.DayOf(2022, 1, 1), Days: 800, States: []string{"BLR", "CHN"}},
+	} {
+		for rd := range generate.Readings(o) {
+			readings = append(readings, rd)
+		}
 	}
 	if err := reg.Add(ctx, readings, nil); err != nil {
 		t.Fatal(err)
