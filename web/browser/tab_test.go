@@ -57,7 +57,7 @@ func newTab(t testing.TB, d *desk, l look) *tab {
 		t.Fatal(err)
 	}
 	var stop context.CancelFunc
-	b.ctx, stop = context.WithTimeout(ctx, 60*time.Second)
+	b.ctx, stop = context.WithTimeout(ctx, 3*time.Minute)
 	t.Cleanup(func() {
 		stop()
 		cancel()

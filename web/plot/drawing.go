@@ -37,7 +37,8 @@ func percent(x float64) string {
 	return strconv.FormatFloat(float64(int(x*1000+0.5))/1000, 'f', -1, 64) + "%"
 }
 
-// open begins a link with its title, close ends it. Only the first link of a
+// open begins a link with its title, which is its name to those who cannot see
+// it (SVG-AAM); close ends it. Only the first link of a
 // drawing is a stop of the tab key; arrow keys go on from it (asset/src/plot.ts),
 // and the table beside the drawing has them all.
 func (d *drawing) open(href, title string) {
@@ -49,7 +50,7 @@ func (d *drawing) open(href, title string) {
 			stop = 0
 		}
 		d.links++
-		d.printf(`<a href="%s" tabindex="%d" aria-label="%s">`, html.EscapeString(href), stop, html.EscapeString(title))
+		d.printf(`<a href="%s" tabindex="%d">`, html.EscapeString(href), stop)
 	}
 	if title != "" {
 		d.printf("<title>%s</title>", html.EscapeString(title))

@@ -118,7 +118,7 @@ func (d *drawing) bar(b Bar, y, height int) {
 			d.printf(`<svg x="%s" y="%d" overflow="visible"><path class="arrow" d="M-5-4-1 0-5 4"/></svg>`, percent(to), mid)
 		}
 		if b.Label != "" {
-			d.printf(`<svg x="%s" y="%d" width="%s" height="%d"><text class="on %s" x="6" y="%d">%s</text></svg>`, percent(from), y, percent(to-from), height, b.Class.Fill.name(), height-5, html.EscapeString(b.Label))
+			d.printf(`<svg x="%s" y="%d" width="%s" height="%d" aria-hidden="true"><text class="on %s" x="6" y="%d">%s</text></svg>`, percent(from), y, percent(to-from), height, b.Class.Fill.name(), height-5, html.EscapeString(b.Label))
 		}
 	}
 	d.close(b.Href)

@@ -4,7 +4,7 @@
 const dayLength = 86_400_000;
 
 function keys(svg: SVGSVGElement): void {
-  const bars = () => [...svg.querySelectorAll<SVGAElement>("a[aria-label]")];
+  const bars = () => [...svg.querySelectorAll<SVGAElement>("a[tabindex]")];
   svg.addEventListener("keydown", (e) => {
     const all = bars();
     const at = all.indexOf(document.activeElement as unknown as SVGAElement);

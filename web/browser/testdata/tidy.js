@@ -10,6 +10,15 @@
     return e.tagName.toLowerCase() + (e.id ? "#" + e.id : "") + (cls ? "." + cls.trim().split(/\s+/).join(".") : "");
   };
 
+  // viewport is the box that an element shows things in; of an svg within an svg
+  // that is not the box of what it holds.
+  const viewport = (a) => {
+    const outer = a instanceof SVGSVGElement && a.ownerSVGElement;
+    if (!outer) return a.getBoundingClientRect();
+    const o = outer.getBoundingClientRect(), [x, y, w, h] = [a.x, a.y, a.width, a.height].map((l) => l.baseVal.value);
+    return { left: o.left + x, top: o.top + y, right: o.left + x + w, bottom: o.top + y + h };
+  };
+
   // clip gives the part of a box that its ancestors show: those that scroll or
   // hide what is outside.
   const clip = (box, e) => {
@@ -18,8 +27,8 @@
       const s = getComputedStyle(a);
       if (s.clipPath !== "none") return null;
       if (s.overflowX === "visible" && s.overflowY === "visible") continue;
-      if (s.display === "inline") continue;
-      const r = a.getBoundingClientRect();
+      if (s.display === "inline" && !(a instanceof SVGElement)) continue;
+      const r = viewport(a);
       left = Math.max(left, r.left); right = Math.min(right, r.right);
       top = Math.max(top, r.top); bottom = Math.min(bottom, r.bottom);
     }
