@@ -309,3 +309,14 @@ func (g *Register) LastDay(ctx context.Context) (record.Day, error) {
 	})
 	return d, err
 }
+
+// State is a number that is another after each change of the register: what
+// was asked before holds as long as it is the same.
+func (g *Register) State(ctx context.Context) (int64, error) {
+	var n int64
+	err := g.store.View(ctx, func(v View) (err error) {
+		n, err = v.State(ctx)
+		return err
+	})
+	return n, err
+}

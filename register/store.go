@@ -48,6 +48,7 @@ type View interface {
 	// Register.DyadCounts.
 	DyadCounts(ctx context.Context, a, b string) ([]DyadCount, error)
 	LastDay(ctx context.Context) (record.Day, error)
+	State(ctx context.Context) (int64, error) // another after each Update
 	Totals(ctx context.Context) (Totals, error)
 	Corrections(ctx context.Context) ([]Correction, error) // in the order they were made
 }

@@ -36,6 +36,7 @@ func Suite(t *testing.T, open Open) {
 		{"plans", plans},
 		{"plan counts", planCounts},
 		{"tallies", tallies},
+		{"state", state},
 		{"dyad counts", dyadCounts},
 		{"as of", asOf},
 		{"names", names},

@@ -149,3 +149,25 @@ func summed(all []register.Entry, f *register.TallyFilter) []register.Tally {
 	})
 	return out
 }
+
+// state: another number after each change, the same without one.
+func state(t *testing.T, open Open) {
+	rs := some(6)
+	g := filled(t, open, rs[:3])
+	ask := func() int64 {
+		n, err := g.State(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	first := ask()
+	entries(t, g, register.Filter{})
+	if again := ask(); again != first {
+		t.Errorf("%d without a change, %d before", again, first)
+	}
+	add(t, g, rs[3:])
+	if then := ask(); then == first {
+		t.Errorf("%d after a change as before", then)
+	}
+}

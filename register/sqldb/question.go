@@ -20,6 +20,7 @@ type question struct {
 	order string
 
 	before int64 // only places before this one; 0: all
+	all    bool  // all that match are wanted, in no order
 }
 
 // noDue stands in the column due for plans without a day, so that they come
@@ -39,6 +40,18 @@ func (s *Store) question(f *register.Filter, from cursor) *question {
 	q.words(f)
 	q.marks(f)
 	q.page(f, from)
+	return q
+}
+
+// questionOfAll is a question of which every match is looked at: sets are made
+// once instead of being asked for each entry.
+func (s *Store) questionOfAll(f *register.Filter) *question {
+	q := &question{store: s, seq: "entries.seq", all: true}
+	q.lists(f)
+	q.days(f)
+	q.words(f)
+	q.marks(f)
+	q.page(f, cursor{})
 	return q
 }
 
@@ -184,6 +197,10 @@ func (q *question) marks(f *register.Filter) {
 }
 
 func (q *question) pair(a, b string, byDue bool) {
+	if q.all {
+		q.and("+entries.seq IN (SELECT x.seq FROM pairs x WHERE x.a = %s AND x.b = %s)", a, b)
+		return
+	}
 	if byDue || q.lead != "" {
 		q.and("EXISTS (SELECT 1 FROM pairs x WHERE x.a = %s AND x.b = %s AND x.seq = entries.seq)", a, b)
 		return
@@ -204,6 +221,8 @@ func (q *question) marked(byDue bool, names []string, what ...register.MarkKind)
 		return fmt.Sprintf("%[1]s.name IN (%[2]s) AND %[1]s.what IN (%[3]s)", table, q.list(names), strings.Join(kinds, ", "))
 	}
 	switch {
+	case q.all: // + keeps SQLite from looking each of them up
+		q.where = append(q.where, "+entries.seq IN (SELECT x.seq FROM marks x WHERE "+in("x")+")")
 	case q.lead != "" || byDue:
 		q.where = append(q.where, "EXISTS (SELECT 1 FROM marks x WHERE "+in("x")+" AND x.seq = entries.seq)")
 	case len(names) == 1 && len(what) == 1:

@@ -66,6 +66,9 @@ func (s *Store) Update(ctx context.Context, f func(register.Tx) error) error {
 			return err
 		}
 	}
+	if err := t.exec(ctx, nextState); err != nil {
+		return err
+	}
 	if err := f(t); err != nil {
 		return err
 	}
@@ -83,7 +86,15 @@ func (s *Store) Within(ctx context.Context, tx *sql.Tx) (register.Tx, error) {
 			return nil, err
 		}
 	}
-	return t, nil
+	return t, t.exec(ctx, nextState)
+}
+
+const nextState = "UPDATE state SET n = n + 1"
+
+func (t *tx) State(ctx context.Context) (int64, error) {
+	var n int64
+	err := t.QueryRowContext(ctx, "SELECT n FROM state").Scan(&n)
+	return n, err
 }
 
 // View runs f on one state of the register.

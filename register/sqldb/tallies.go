@@ -112,19 +112,28 @@ func (t *tx) periods(ctx context.Context, in record.Interval) ([]int, error) {
 	return out, nil
 }
 
-// PlanCounts counts by what an index has, and looks at entries only where the
-// filter asks for what it has not.
+// PlanCounts counts by what an index has, in its order, and looks at entries
+// only where the filter asks for what it has not.
 func (t *tx) PlanCounts(ctx context.Context, f *register.Filter) ([]register.PlanCount, error) {
-	q := t.store.question(f, cursor{})
+	q := t.store.questionOfAll(f)
+	statuses := []register.PlanStatus{register.PlanOpen, register.PlanFulfilled, register.PlanLate, register.PlanCancelled}
+	sums := ""
+	for _, s := range statuses {
+		sums += fmt.Sprintf(", SUM(CASE WHEN plan = '%s' THEN 1 ELSE 0 END)", s)
+	}
 	var out []register.PlanCount
-	err := t.rows(ctx, "SELECT plan, due, count(*) FROM "+q.from()+" GROUP BY plan, due", q.args, func(rows *sql.Rows) error {
-		var c register.PlanCount
+	err := t.rows(ctx, "SELECT due"+sums+" FROM "+q.from()+" GROUP BY due", q.args, func(rows *sql.Rows) error {
 		var due int64
-		err := rows.Scan(&c.Status, &due, &c.N)
-		if due != noDue {
-			c.Due = record.Day(due)
+		var n [4]int
+		err := rows.Scan(&due, &n[0], &n[1], &n[2], &n[3])
+		if due == noDue {
+			due = 0
 		}
-		out = append(out, c)
+		for i, s := range statuses {
+			if n[i] > 0 {
+				out = append(out, register.PlanCount{Due: record.Day(due), Status: s, N: n[i]})
+			}
+		}
 		return err
 	})
 	return out, err

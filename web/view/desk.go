@@ -35,6 +35,7 @@ type Source interface {
 	PlanCounts(ctx context.Context, f register.Filter) (counts []register.PlanCount, whole bool, err error)
 	Tallies(ctx context.Context, f register.TallyFilter) ([]register.Tally, error)
 	DyadCounts(ctx context.Context, f register.Filter) ([]register.DyadCount, error)
+	State(ctx context.Context) (int64, error)
 	LastDay(ctx context.Context) (record.Day, error)
 	Totals(ctx context.Context) (register.Totals, error)
 }
@@ -48,6 +49,8 @@ type Desk struct {
 	writing sync.Mutex // one correction at a time
 	names   sync.Once
 	sorted  []nameOfEntity // see nameList
+
+	memo memo
 }
 
 // Names are the names by which a filter looks for what a name means: states by

@@ -152,14 +152,14 @@ func (d *Desk) entityOf(key string) *knowledge.Entity {
 // kept ready; else it is counted from the latest entries.
 func (d *Desk) with(ctx context.Context, v *Profile, f register.Filter) error {
 	if v.Entity.Type == record.TypeState && f.AsOf == 0 {
-		own, err := d.Register.Tallies(ctx, register.TallyFilter{Of: register.TallyParty, A: []string{v.Key}})
+		own, err := d.tallies(ctx, register.TallyFilter{Of: register.TallyParty, A: []string{v.Key}})
 		if err != nil {
 			return err
 		}
 		for _, t := range own {
 			v.Entries, v.Good, v.Bad = t.N, t.Good, t.Bad
 		}
-		ties, err := d.Register.Tallies(ctx, register.TallyFilter{Of: register.TallyTie, A: []string{v.Key}, Limit: entityWith})
+		ties, err := d.tallies(ctx, register.TallyFilter{Of: register.TallyTie, A: []string{v.Key}, Limit: entityWith})
 		if err != nil {
 			return err
 		}
@@ -288,7 +288,7 @@ func (d *Desk) happened(ctx context.Context, v *Profile, f register.Filter) (err
 // plansFor are the plans that it has: those due next, then those overdue.
 func (d *Desk) plansFor(ctx context.Context, v *Profile, f register.Filter) error {
 	f.Party = []string{v.Key}
-	counts, whole, err := d.Register.PlanCounts(ctx, f)
+	counts, whole, err := d.planCounts(ctx, f)
 	if err != nil {
 		return err
 	}

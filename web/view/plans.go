@@ -67,7 +67,7 @@ func (d *Desk) Plans(ctx context.Context, f register.Filter) (Plans, error) {
 	f.Today, f.Limit, f.Before = today, 0, 0
 	all := f
 	all.Plan, all.Due = nil, record.Interval{}
-	counts, whole, err := d.Register.PlanCounts(ctx, all)
+	counts, whole, err := d.planCounts(ctx, all)
 	if err != nil {
 		return p, err
 	}
