@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -185,4 +186,12 @@ func countPlans(ctx context.Context, v View, f Filter, into map[PlanCount]int) e
 		}
 	}
 	return nil
+}
+
+// SortTallies brings tallies in their order: the greatest first, then by their
+// names.
+func SortTallies(list []Tally) {
+	slices.SortFunc(list, func(x, y Tally) int {
+		return cmp.Or(cmp.Compare(y.N, x.N), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+	})
 }

@@ -1,7 +1,6 @@
 package conformance
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"testing"
@@ -144,9 +143,7 @@ func summed(all []register.Entry, f *register.TallyFilter) []register.Tally {
 	for _, x := range sums {
 		out = append(out, x)
 	}
-	slices.SortFunc(out, func(x, y register.Tally) int {
-		return cmp.Or(cmp.Compare(y.N, x.N), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
-	})
+	register.SortTallies(out)
 	return out
 }
 

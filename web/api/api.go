@@ -60,6 +60,7 @@ func (a *API) operations() []func(huma.API) {
 		a.plans,
 		a.dyads,
 		a.entities,
+		a.world,
 		a.export,
 	}
 }

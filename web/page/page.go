@@ -74,6 +74,7 @@ func (p *Pages) Routes() map[string]http.Handler {
 		"GET /dyad/{a}/{b}": http.HandlerFunc(p.dyad),
 		"GET /entities":     p.page("entities", p.entities),
 		"GET /entity/{key}": p.page("entity", p.entity),
+		"GET /map":          p.page("map", p.world),
 	}
 }
 

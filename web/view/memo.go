@@ -68,7 +68,7 @@ func (d *Desk) planCounts(ctx context.Context, f register.Filter) ([]register.Pl
 		list  []register.PlanCount
 		whole bool
 	}
-	c, err := kept(ctx, d, fmt.Sprintf("plans %+v", f), func() (counted, error) {
+	c, err := kept(ctx, d, "plans "+keyOfFilter(f), func() (counted, error) {
 		list, whole, err := d.Register.PlanCounts(ctx, f)
 		return counted{list, whole}, err
 	})
@@ -77,5 +77,9 @@ func (d *Desk) planCounts(ctx context.Context, f register.Filter) ([]register.Pl
 
 // tallies are Register.Tallies, kept.
 func (d *Desk) tallies(ctx context.Context, f register.TallyFilter) ([]register.Tally, error) {
-	return kept(ctx, d, fmt.Sprintf("tallies %+v", f), func() ([]register.Tally, error) { return d.Register.Tallies(ctx, f) })
+	return kept(ctx, d, fmt.Sprintf("tallies %#v", f), func() ([]register.Tally, error) { return d.Register.Tallies(ctx, f) })
 }
+
+// keyOfFilter names a filter: filters that ask for the same may have different
+// names, others never have the same.
+func keyOfFilter(f register.Filter) string { return fmt.Sprintf("%#v", f) }
