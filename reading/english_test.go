@@ -55,6 +55,8 @@ func TestEnglishActs(t *testing.T) {
 		{"Egypt called off talks with Sudan on Friday.", "REJECT EGY>SDN"},
 		{"The People's Republic of China criticised Japan.", "ACCUSE CHN>JPN"},
 		{"Turkey turned away boats of migrants on Sunday.", "COERCE TUR>"},
+		{"Germany called on Iraq on Monday to release the prisoners.", "RETREAT IRQ>"},
+		{"Fidan called on Iraq to ban the PKK.", "COERCE IRQ>"},
 		{"The leaders of Poland's new government met President Emmanuel Macron.", "CONSULT POL+FRA>"},
 	} {
 		got := actsIn(t, c.text)
@@ -73,6 +75,29 @@ func TestEnglishCodesNothing(t *testing.T) {
 	} {
 		if got := actsIn(t, text); len(got) > 0 {
 			t.Errorf("%q: want nothing, got %v", text, got)
+		}
+	}
+}
+
+// TestIsTo holds "is to" to what it announces.
+func TestIsTo(t *testing.T) {
+	for text, want := range map[string]record.Status{
+		"Kenya is to meet Tanzania on Friday.":     record.Planned,
+		"Kenya is not to meet Tanzania on Friday.": record.Planned,
+		"Kenya met Tanzania on Monday.":            record.Actual,
+	} {
+		words, w := workers(t, "en")
+		day := record.DayOf(2023, 3, 8)
+		rep := &report.Report{ID: "test", Lang: "en", Text: text, Date: record.Interval{From: day, To: day}}
+		if err := words.Analyse(rep); err != nil {
+			t.Fatal(err)
+		}
+		rs, err := w.Read(rep)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(rs) == 0 || rs[0].Type != "CONSULT" || rs[0].Status != want {
+			t.Errorf("%q: %+v, want CONSULT %s", text, rs, want)
 		}
 	}
 }

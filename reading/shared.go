@@ -172,12 +172,24 @@ func (f *slots) calledOn(h int) int {
 		}
 		switch t.caseOf(int(c)) {
 		case "on", "upon", "for":
-			if _, last := t.extent(int(c)); last == to-1 {
+			if f.onlyTime(int(c), to) {
 				return int(c)
 			}
 		}
 	}
 	return -1
+}
+
+// onlyTime says whether between the words that depend on x and the word at to
+// nothing stands but when: "called on Kenya on Monday to …".
+func (f *slots) onlyTime(x, to int) bool {
+	_, last := f.t.extent(x)
+	for w := last + 1; w < to; w++ {
+		if h := f.t.head(w); !f.d.inTime(f.sent, w) && (h < 0 || !f.d.inTime(f.sent, h)) {
+			return false
+		}
+	}
+	return last < to
 }
 
 func (f *slots) understood(x int) {
