@@ -73,6 +73,15 @@ func IsState(s string) bool {
 	return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
+// CountDyads counts entries as Register.DyadCounts does.
+func CountDyads(entries []Entry) []DyadCount {
+	tally := map[DyadCount]int{}
+	for i := range entries {
+		tally[dyadCountOf(&entries[i])]++
+	}
+	return sortedDyadCounts(tally)
+}
+
 func dyadCountOf(e *Entry) DyadCount {
 	return DyadCount{Count: countOf(e), Status: e.Record.Status, Tone: Sign(&e.Record)}
 }

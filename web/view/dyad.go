@@ -63,6 +63,7 @@ const (
 	dyadList     = 20
 	dyadFigures  = 300
 	dyadMeetings = 500
+	dyadPlans    = 200 // plans looked at for those that are not ahead
 )
 
 // Dyad gathers what the register has of two parties. ErrUnknown if they are
@@ -79,6 +80,12 @@ func (d *Desk) Dyad(ctx context.Context, q DyadAsk) (Dyad, error) {
 		}
 	}
 	base := register.Filter{Dyad: []string{q.A.Key, q.B.Key}, AsOf: q.AsOf, Today: v.Today}
+	if q.AsOf != 0 {
+		var err error
+		if d, err = d.thenOf(ctx, base); err != nil {
+			return v, err
+		}
+	}
 	counts, err := d.Register.DyadCounts(ctx, base)
 	if err != nil {
 		return v, err
@@ -147,35 +154,44 @@ func (d *Desk) dyadLists(ctx context.Context, v *Dyad, base register.Filter, q D
 	return err
 }
 
-// dyadPlans fills the plans.
-func (d *Desk) dyadPlans(ctx context.Context, v *Dyad, base register.Filter) error {
-	for _, part := range []struct {
-		into *List
-		ask  func(f *register.Filter)
-	}{
-		{&v.Open, func(f *register.Filter) {
-			f.Plan, f.ByDue = []register.PlanStatus{register.PlanOpen}, true
-			f.Due.From = v.Today
-		}},
-		{&v.Undated, func(f *register.Filter) { f.Plan, f.Undated = []register.PlanStatus{register.PlanOpen}, true }},
-		{&v.Overdue, func(f *register.Filter) { f.Plan = []register.PlanStatus{register.PlanOverdue} }},
-		{&v.Past, func(f *register.Filter) {
-			f.Plan = []register.PlanStatus{register.PlanFulfilled, register.PlanLate, register.PlanCancelled}
-		}},
-	} {
-		f := base
-		f.Limit = dyadList
-		part.ask(&f)
-		var err error
-		if *part.into, err = d.List(ctx, f); err != nil {
-			return err
+// dyadPlans fills the plans: those ahead by the day they are due, the others
+// from the latest.
+func (d *Desk) dyadPlans(ctx context.Context, v *Dyad, base register.Filter) (err error) {
+	ahead := base
+	ahead.Plan, ahead.ByDue, ahead.Limit = []register.PlanStatus{register.PlanOpen}, true, dyadList
+	ahead.Due.From = v.Today
+	if v.Open, err = d.List(ctx, ahead); err != nil {
+		return err
+	}
+	base.Plan, base.Limit = register.PlanStatuses, dyadPlans
+	latest, err := d.List(ctx, base)
+	if err != nil {
+		return err
+	}
+	for _, e := range latest.Entries {
+		var into *List
+		switch {
+		case e.Plan.Status == register.PlanOverdue:
+			into = &v.Overdue
+		case e.Plan.Status != register.PlanOpen:
+			into = &v.Past
+		case e.Plan.Due == 0:
+			into = &v.Undated
+		default:
+			continue
+		}
+		into.Next = max(into.Next, latest.Next)
+		if len(into.Entries) < dyadList {
+			into.Entries = append(into.Entries, e)
+		} else {
+			into.Next = max(into.Next, into.Entries[dyadList-1].Seq())
 		}
 	}
 	return nil
 }
 
 // dated leaves out what begins on no known day, which counts say by a year of
-// none; they come first.
+// 0 or less.
 func dated(counts []register.DyadCount) []register.DyadCount {
 	for len(counts) > 0 && counts[0].Year <= 0 {
 		counts = counts[1:]

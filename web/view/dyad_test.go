@@ -3,10 +3,12 @@ package view
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 
 	"depesche/record"
 	"depesche/register"
+	"depesche/register/generate"
 )
 
 func day(y, m, d int) record.Day { return record.DayOf(y, m, d) }
@@ -195,4 +197,59 @@ func equal(a, b []string) bool {
 		}
 	}
 	return true
+}
+
+// TestThen: what is kept of a day answers as the register does.
+func TestThen(t *testing.T) {
+	d := deskOf(t, slices.Collect(generate.Readings(generate.Options{Seed: 5, Happenings: 300, Days: 400, States: []string{"BLR", "CHN", "KEN"}})))
+	ctx := context.Background()
+	two := []string{"BLR", "CHN"}
+	asOf := day(2015, 6, 1)
+	base := register.Filter{Dyad: two, AsOf: asOf, Today: asOf}
+	then, err := d.thenOf(ctx, base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	some := 0
+	for i, change := range []func(f *register.Filter){
+		func(*register.Filter) {},
+		func(f *register.Filter) { f.Kind = []record.Kind{record.KindEvent} },
+		func(f *register.Filter) { f.Limit = 7 },
+		func(f *register.Filter) { f.On = record.Interval{From: day(2015, 3, 1), To: day(2015, 4, 15)} },
+		func(f *register.Filter) { f.Plan = register.PlanStatuses },
+		func(f *register.Filter) { f.Plan = []register.PlanStatus{register.PlanOverdue, register.PlanFulfilled} },
+		func(f *register.Filter) {
+			f.Plan, f.ByDue, f.Due.From = []register.PlanStatus{register.PlanOpen}, true, asOf
+		},
+		func(f *register.Filter) { f.Type = []string{"CONSULT"}; f.Status = []record.Status{record.Planned} },
+	} {
+		f := base
+		change(&f)
+		want, err := collect(d.Register.Entries(ctx, f))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := collect(then.Register.Entries(ctx, f))
+		if err != nil || len(got) != len(want) {
+			t.Errorf("filter %d: %d entries, want %d, %v", i, len(got), len(want), err)
+			continue
+		}
+		for k := range got {
+			if got[k].ID != want[k].ID {
+				t.Errorf("filter %d: entry %d is %s, want %s", i, k, got[k].ID, want[k].ID)
+			}
+		}
+		some += len(got)
+		wantCounts, err := d.Register.DyadCounts(ctx, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gotCounts, err := then.Register.DyadCounts(ctx, f)
+		if err != nil || !slices.Equal(gotCounts, wantCounts) {
+			t.Errorf("filter %d: counts are %v, want %v, %v", i, gotCounts, wantCounts, err)
+		}
+	}
+	if some < 100 {
+		t.Errorf("only %d entries were compared", some)
+	}
 }
