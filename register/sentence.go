@@ -13,7 +13,7 @@ const longestSentence = 600
 // SentenceAround is the sentence that holds the words of a text from start to
 // end, in bytes: where it begins and ends. The register keeps no sentences; it
 // finds them by line ends and by stops before a capital, and takes a stop
-// behind a number or a short word ("3. März", "U.S.", "Dr.") for none. Offsets
+// behind a short number or word ("3. März", "U.S.", "Dr.") for none. Offsets
 // beyond the text are taken back into it.
 func SentenceAround(text string, start, end int) (from, to int) {
 	start = whole(text, min(max(start, 0), len(text)))
@@ -62,8 +62,12 @@ func runeAt(text string, i int) rune {
 	return r
 }
 
-// shortWord is how many letters before a stop make an abbreviation of it.
-const shortWord = 3
+// shortWord is how many letters before a stop make an abbreviation of it,
+// shortNumber how many digits an ordinal; more are a year or an amount.
+const (
+	shortWord   = 3
+	shortNumber = 2
+)
 
 // isStop says whether the byte at i ends a sentence.
 func isStop(text string, i int) bool {
@@ -77,9 +81,10 @@ func isStop(text string, i int) bool {
 	before := strings.TrimRightFunc(text[:i], unicode.IsLetter)
 	word := text[len(before):i]
 	short := word != "" && utf8.RuneCountInString(word) <= shortWord && unicode.IsUpper(runeAt(word, 0))
-	number := word == "" && before != "" && before[len(before)-1] >= '0' && before[len(before)-1] <= '9'
+	digits := len(before) - len(strings.TrimRight(before, "0123456789"))
+	ordinal := word == "" && digits > 0 && digits <= shortNumber
 	initials := len(word) == 1
-	return !short && !number && !initials && opens(text[i+1:])
+	return !short && !ordinal && !initials && opens(text[i+1:])
 }
 
 // opens says whether what follows a stop begins a sentence: after a closing

@@ -13,6 +13,7 @@ func TestSentenceAround(t *testing.T) {
 		{"Titel\n\nDer Rest steht hier", "Rest", "Der Rest steht hier"},
 		{"»Geh!« Dann kam sie! Sie blieb", "kam", "Dann kam sie!"},
 		{"Titel\n„Er geht“, sagte sie.", "geht", "„Er geht“, sagte sie."},
+		{"It was 8 billion in 2023. Exports fell.", "8 billion", "It was 8 billion in 2023."},
 		{"Nur eins", "Nur eins", "Nur eins"},
 		{"Sie kam. Er ging. Es blieb.", "kam. Er ging", "Sie kam. Er ging."},
 	} {

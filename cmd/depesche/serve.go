@@ -20,11 +20,12 @@ import (
 type serveCmd struct {
 	dbFlag
 
-	Demo    bool     `help:"Show reports that come with the program, in a register of their own that is thrown away afterwards; no register of yours is touched."`
-	Listen  string   `default:"127.0.0.1:7845" help:"Address to listen on. One that is not this machine's own needs a token." placeholder:"HOST:PORT"`
-	Token   string   `env:"DEPESCHE_TOKEN" help:"What clients must know, at least 16 characters. Without it everybody on this machine may read, and corrections need the token that is printed." placeholder:"TOKEN"`
-	Host    []string `help:"Names under which the desk is asked for, beyond those of this machine." placeholder:"NAME"`
-	Watches string   `help:"File of saved watches, whose new entries are sent as signed webhooks: NAME, QUERY, URL, SECRET a line, with tabs. What was sent is kept beside it." placeholder:"FILE"`
+	Demo     bool     `help:"Show reports that come with the program, in a register of their own that is thrown away afterwards; no register of yours is touched."`
+	Listen   string   `default:"127.0.0.1:7845" help:"Address to listen on. One that is not this machine's own needs a token." placeholder:"HOST:PORT"`
+	Token    string   `env:"DEPESCHE_TOKEN" help:"What clients must know, at least 16 characters. Without it everybody on this machine may read, and corrections need the token that is printed." placeholder:"TOKEN"`
+	Host     []string `help:"Names under which the desk is asked for, beyond those of this machine." placeholder:"NAME"`
+	ReadOnly bool     `help:"Take no corrections."`
+	Watches  string   `help:"File of saved watches, whose new entries are sent as signed webhooks: NAME, QUERY, URL, SECRET a line, with tabs. What was sent is kept beside it." placeholder:"FILE"`
 }
 
 // Help says more under depesche serve --help.
@@ -59,7 +60,7 @@ func (cmd *serveCmd) serve(ctx context.Context, c *console, reg *register.Regist
 	if err != nil {
 		return err
 	}
-	o := web.Options{Register: reg, Knowledge: know, Version: programVersion()}
+	o := web.Options{Register: reg, Knowledge: know, Version: programVersion(), ReadOnly: cmd.ReadOnly}
 	desk, err := web.New(o)
 	if err != nil {
 		return err
@@ -79,7 +80,7 @@ func (cmd *serveCmd) serve(ctx context.Context, c *console, reg *register.Regist
 		}
 	}
 	fmt.Fprintf(c.err, "depesche: the desk is at http://%s/ (Ctrl-C ends it)\n", l.Addr())
-	if cmd.Token == "" {
+	if cmd.Token == "" && !cmd.ReadOnly {
 		fmt.Fprintf(c.err, "depesche: corrections need the token %s\n", g.Token())
 	}
 	return guard.Serve(ctx, l, g.Wrap(desk))

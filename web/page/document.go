@@ -139,6 +139,11 @@ func knownLanguage(lang string) string {
 // corrects one of its records.
 func (s *Sheet) Correct(record register.ID) string { return s.CorrectBy(record, "") }
 
+// CorrectIn is Correct from another page than that of the report.
+func (s *Sheet) CorrectIn(report, record register.ID) string {
+	return s.Link("/report/"+report.String(), "correct", record.String()) + "#correct"
+}
+
 // CorrectBy is Correct with a way to correct chosen.
 func (s *Sheet) CorrectBy(record register.ID, do string) string {
 	return s.Link(s.Path, "correct", record.String(), "do", do) + "#correct"

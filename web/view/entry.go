@@ -88,6 +88,9 @@ func (d *Desk) Entry(ctx context.Context, id register.ID, asOf record.Day) (Doss
 	if err := d.plansOf(ctx, &v, asOf); err != nil {
 		return v, err
 	}
+	v.Counter = slices.DeleteFunc(v.Counter, func(o register.Entry) bool { // a plan that was called off is shown as such
+		return v.Shown != nil && o.ID == v.Shown.ID || slices.ContainsFunc(v.Announced, func(p register.Entry) bool { return p.ID == o.ID })
+	})
 	if v.Changes, err = d.changesOf(ctx, &e, members); err != nil {
 		return v, err
 	}

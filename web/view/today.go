@@ -59,6 +59,7 @@ func (d *Desk) Today(ctx context.Context, f register.Filter) (Today, error) {
 		if entries, err = collect(d.Register.Entries(ctx, f)); err != nil {
 			return t, err
 		}
+		entries = slices.DeleteFunc(entries, func(e register.Entry) bool { return e.Last == 0 }) // of reports without a day
 	}
 	if len(entries) > todayMost {
 		entries, t.Truncated = entries[:todayMost], true
