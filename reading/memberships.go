@@ -7,32 +7,58 @@ import (
 	"depesche/report"
 )
 
-// findMemberships writes which party people belong to, where an English report
-// only sets the two side by side: "Lee Cheuk-yan of the Labour Party",
-// "DAB's Ben Chan", "the Labour Party's Lee".
+// findMemberships writes which party people belong to where the report only sets
+// the two side by side: "Maria Weber (SPD)", "der CDU-Abgeordnete Karl Weber",
+// "Lee Cheuk-yan of the Labour Party", "DAB's Ben Chan".
 func (d *doc) findMemberships() {
-	if d.lex.Lang != "en" {
-		return
-	}
 	done := map[[2]*entity]bool{}
 	for _, m := range d.mentions {
 		if m.into != nil || len(m.ents) != 1 || !d.fullName(m) {
 			continue
 		}
-		p := d.partyBeside(m)
-		if p == nil || done[[2]*entity{m.ents[0], p.ents[0]}] {
+		p, x := d.partyOfPerson(m)
+		if p == nil || done[[2]*entity{m.ents[0], p}] {
 			continue
 		}
-		done[[2]*entity{m.ents[0], p.ents[0]}] = true
+		done[[2]*entity{m.ents[0], p}] = true
+		object, first, last := p.rec, m.first, m.last
+		if x != nil {
+			object = d.entityAt(p, x)
+			first, last = min(first, x.first), max(last, x.last)
+		} else {
+			whole := d.entityAt(p, m) // the title's compound names it
+			object.Text, object.Start, object.End = whole.Text, whole.Start, whole.End
+		}
 		d.emit(record.Record{
 			Kind: record.KindRelation, Predicate: "member_of", As: "member",
-			Subject: d.entitiesOf([]party{{ent: m.ents[0], m: m}}), Object: d.entitiesOf([]party{{ent: p.ents[0], m: p}}),
+			Subject: d.entitiesOf([]party{{ent: m.ents[0], m: m}}), Object: []record.Entity{object},
 			Says:     d.attributionOf(m.sent, m.head),
-			Evidence: []record.Evidence{d.evidence(m.sent, min(m.first, p.first), max(m.last, p.last))},
+			Evidence: []record.Evidence{d.evidence(m.sent, first, last)},
 			By:       "person beside a party",
-			Trace:    []string{"person: " + d.words(m.sent, m.first, m.last), "party: " + d.words(p.sent, p.first, p.last)},
+			Trace:    []string{"person: " + d.words(m.sent, m.first, m.last), "party: " + object.Text},
 		})
 	}
+}
+
+// partyOfPerson is the party set beside a person's name, with the mention that
+// names it; none where the title's compound does.
+func (d *doc) partyOfPerson(m *mention) (*entity, *mention) {
+	if x := d.partyBehind(m); x != nil {
+		return x.ents[0], x
+	}
+	if x := d.partyBeside(m); x != nil {
+		return x.ents[0], x
+	}
+	if d.partisan(m) {
+		return m.owner, nil
+	}
+	return nil, nil
+}
+
+// partisan says whether a title places its bearer in a party without an office
+// in it: a legislator or politician of the party.
+func (d *doc) partisan(m *mention) bool {
+	return m.role != nil && !m.role.former && m.owner != nil && isPoliticalParty(m.owner) && (m.role.code == "legislator" || m.role.kind == "agent")
 }
 
 // fullName says whether a mention is a person's name, or an unknown one of more
@@ -48,8 +74,46 @@ func (d *doc) fullName(m *mention) bool {
 	return false
 }
 
-// partyBeside is the party in the genitive before a name or behind its "of".
+// partyBehind is the party in brackets, or behind "von der", right after a name:
+// "Maria Weber (SPD)", "Thomas Strobl von der CDU".
+func (d *doc) partyBehind(m *mention) *mention {
+	t := &d.trees[m.sent]
+	at := m.last + 1
+	if at+1 >= len(t.words) || m.first == m.last && m.role == nil && d.lex.Lang != "de" {
+		return nil
+	}
+	switch f := t.words[at].Form; {
+	case f == "(":
+		at++
+	case f == "von" && t.words[at+1].UPOS == report.DET:
+		at += 2
+	default:
+		return nil
+	}
+	if p := d.partyFrom(m, at); p != nil && (t.words[m.last+1].Form != "(" || closed(t, p.last+1) || t.words[p.last+1].Form == "/") {
+		return p
+	}
+	return nil
+}
+
+// partyFrom is the party whose name starts at a word, other than m.
+func (d *doc) partyFrom(m *mention, at int) *mention {
+	if at >= len(d.trees[m.sent].words) {
+		return nil
+	}
+	p := d.mentionAt(m.sent, at)
+	if p == nil || p == m || p.first != at || len(p.ents) != 1 || !isPoliticalParty(p.ents[0]) {
+		return nil
+	}
+	return p
+}
+
+// partyBeside is the party in the genitive before an English name or behind its
+// "of".
 func (d *doc) partyBeside(m *mention) *mention {
+	if d.lex.Lang != "en" {
+		return nil
+	}
 	t := &d.trees[m.sent]
 	for w := range t.words {
 		h := t.head(w)
@@ -72,13 +136,7 @@ func (d *doc) partyNext(m *mention) *mention {
 	}
 	for at++; at < len(t.words) && t.words[at].UPOS == report.DET; at++ {
 	}
-	if at >= len(t.words) {
-		return nil
-	}
-	if p := d.mentionAt(m.sent, at); p != nil && p != m && p.first == at && len(p.ents) == 1 && isPoliticalParty(p.ents[0]) {
-		return p
-	}
-	return nil
+	return d.partyFrom(m, at)
 }
 
 // isPoliticalParty says whether an organisation is a party, by what is known or

@@ -75,7 +75,7 @@ func (d *doc) label(c *claim) string {
 func (d *doc) findOffices() {
 	done := map[*entity]bool{}
 	for _, m := range d.mentions {
-		if !d.titled(m) || done[m.ents[0]] {
+		if !d.titled(m) || done[m.ents[0]] || d.partisan(m) {
 			continue
 		}
 		done[m.ents[0]] = true
@@ -107,12 +107,8 @@ func (d *doc) emitOffice(e *entity, m *mention) {
 	if object == nil {
 		return
 	}
-	state := e.rec.State
-	if object.isState() {
-		state = object.rec.State
-	}
 	r := record.Record{
-		Kind: record.KindRelation, Predicate: "holds_office", As: d.officeCode(e, m, state), Label: m.role.lemma,
+		Kind: record.KindRelation, Predicate: "holds_office", As: d.officeCode(e, m, object), Label: m.role.lemma,
 		Subject: d.entitiesOf([]party{{ent: e, m: m}}),
 		Says:    d.attributionOf(m.sent, m.head), Evidence: []record.Evidence{d.evidence(m.sent, m.first, m.last)},
 		By: "title " + m.role.lemma + " (roles.tsv)",
@@ -129,18 +125,38 @@ func (d *doc) emitOffice(e *entity, m *mention) {
 
 // officeOf is the state or organisation that the office belongs to.
 func (d *doc) officeOf(e *entity, m *mention) *entity {
-	if o := m.owner; o != nil && !o.isPerson() {
+	o := m.owner
+	if o == nil {
+		_, o = d.roleState(m) // what the title governs may be a noun that is resolved by now
+	}
+	if o != nil && !o.isPerson() {
 		if o.rec.Type == record.TypePlace {
 			return d.stateOf(o)
 		}
 		return o
 	}
+	if private[m.role.sector] && m.role.code == "other" {
+		return nil // nobody directs or edits a state
+	}
 	return d.stateOf(e)
 }
 
+// private are the sectors whose offices are those of a body, never of a state.
+var private = map[string]bool{"": true, "BUS": true, "MED": true, "EDU": true, "NGO": true, "CVL": true, "REB": true, "PTY": true}
+
 // officeCode says which office a title means in its state: "Präsident" is head
 // of state unless the knowledge base has the person in another office.
-func (d *doc) officeCode(e *entity, m *mention, state string) string {
+func (d *doc) officeCode(e *entity, m *mention, object *entity) string {
+	if !object.isState() && (m.role.code == "head_of_state" || m.role.code == "head_of_government") {
+		if isPoliticalParty(object) {
+			return "party_leader"
+		}
+		return "other"
+	}
+	state := e.rec.State
+	if object.isState() {
+		state = object.rec.State
+	}
 	k := d.know.ByID(e.rec.ID)
 	if k == nil || !d.rep.Date.Known() {
 		return m.role.code

@@ -26,7 +26,7 @@ func (d *doc) joinTitles() {
 		if n := d.nameAfter(m); n != nil {
 			d.bearTitle(n, m)
 			d.absorb(m, n)
-		} else if n := d.nameInApposition(m); n != nil {
+		} else if n := d.bearerApart(m); n != nil {
 			d.bearTitle(n, m)
 			m.ents = n.ents
 		}
