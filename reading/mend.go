@@ -15,6 +15,7 @@ import (
 func (d *doc) mend(s int) {
 	m := mender{d: d, t: &d.trees[s], sent: s}
 	m.nounFirst()
+	m.headlineVerb()
 	for i := range m.t.words {
 		m.strandedSubject(i)
 		m.sharedHead(i)

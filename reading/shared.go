@@ -30,7 +30,7 @@ func (f *slots) inherit() {
 		if m := t.child(f.head, report.Mark); m >= 0 && t.words[m].UPOS == report.SCONJ && f.finiteClause() {
 			return // "als …" has a subject of its own, seen or not
 		}
-		if toInfinitive(t, f.head) && f.get(lexicon.Subj) < 0 {
+		if f.get(lexicon.Subj) < 0 && (toInfinitive(t, f.head) || f.chargedGerund()) {
 			f.control(h)
 		} else if !hasFiniteSubject(t, f.head) {
 			f.shareSubject(h)
@@ -43,6 +43,21 @@ func (f *slots) inherit() {
 		}
 	case report.Parataxis:
 	}
+}
+
+// chargedGerund says whether an English verb in -ing tells what the object of the
+// verb above does or shall not do: "accused Chad of aiding rebels".
+func (f *slots) chargedGerund() bool {
+	t := f.t
+	m := t.child(f.head, report.Mark, report.Case)
+	if f.d.lex.Lang != "en" || m < 0 || !strings.HasSuffix(t.words[f.head].Form, "ing") || hasFiniteSubject(t, f.head) {
+		return false
+	}
+	switch lower(t.words[m].Form) {
+	case "of", "from", "for", "into":
+		return true
+	}
+	return false
 }
 
 // infinitive says whether a German clause is one with "zu".
@@ -150,7 +165,7 @@ func (f *slots) control(h int) {
 		if x < 0 || x == f.head {
 			continue
 		}
-		if s == lexicon.Subj || f.d.canAct(f.sent, x) {
+		if s == lexicon.Subj || g.passive && s == lexicon.Obj || f.d.canAct(f.sent, x) {
 			f.understood(x)
 			return
 		}

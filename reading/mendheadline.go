@@ -1,0 +1,146 @@
+package reading
+
+import (
+	"strings"
+
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// headlineVerb makes a verb of the present form in a sentence without any that
+// was taken for a noun: "Protesters storm parliament", "Chad borders Sudan".
+// What stands before it is its subject, the nominal behind it its object.
+func (m *mender) headlineVerb() {
+	t := m.t
+	if m.anyFinite(-1) {
+		return
+	}
+	for i := 1; i+1 < len(t.words); i++ {
+		if m.presentForm(i) && m.headlineObject(i) {
+			m.rootVerb(i)
+			return
+		}
+		switch t.words[i].UPOS {
+		case report.PUNCT, report.SCONJ, report.VERB:
+			return
+		}
+	}
+}
+
+// presentForm says whether a word in lower case agrees as a listed verb in the
+// present with the nominal before it: "junta extends", "rebels release".
+func (m *mender) presentForm(i int) bool {
+	t := m.t
+	w, p := &t.words[i], &t.words[i-1]
+	if w.UPOS != report.NOUN && w.UPOS != report.PROPN && !(w.UPOS == report.VERB && w.Rel == report.Compound) || startsUpper(w.Form) || t.child(i, report.Det) >= 0 || t.saxon(i-1) {
+		return false
+	}
+	if p.UPOS != report.NOUN && p.UPOS != report.PROPN && !(p.UPOS == report.ADJ && i > 1) {
+		return false
+	}
+	plural := p.UPOS == report.NOUN && strings.HasSuffix(p.Form, "s")
+	if strings.HasSuffix(w.Form, "s") == plural {
+		return false
+	}
+	if plural {
+		return m.verbOf(w.Form) != ""
+	}
+	return m.verbOf(thirdPerson(w.Form)...) != ""
+}
+
+// thirdPerson is what a form in s may be the third person of.
+func thirdPerson(form string) []string {
+	stem := strings.TrimSuffix(form, "s")
+	out := []string{stem}
+	if e, ok := strings.CutSuffix(stem, "ie"); ok {
+		out = append(out, e+"y")
+	} else if e, ok := strings.CutSuffix(stem, "e"); ok {
+		out = append(out, e)
+	}
+	return out
+}
+
+// verbOf is the first of some lemmas that is a verb of acts or relations.
+func (m *mender) verbOf(lemmas ...string) string {
+	for _, l := range lemmas {
+		if m.d.lex.Events.Of(l, lexicon.Verb) != nil || m.d.lex.Relations.Of(l, lexicon.Verb) != nil {
+			return l
+		}
+	}
+	return ""
+}
+
+// headlineObject says whether a nominal begins right behind a word, and one
+// that a noun of an act ("truce talks deadlock") would not have there.
+func (m *mender) headlineObject(i int) bool {
+	t := m.t
+	x := &t.words[i+1]
+	if m.d.inTime(m.sent, i+1) {
+		return false
+	}
+	switch x.UPOS {
+	case report.DET, report.PROPN, report.NUM:
+		return true
+	case report.ADJ:
+		return i+2 < len(t.words) && isNominal(&t.words[i+2])
+	case report.NOUN:
+		w := &t.words[i]
+		return !strings.HasSuffix(w.Form, "s") || m.d.lex.Events.Of(thirdPerson(w.Form)[0], lexicon.Noun) == nil || strings.HasSuffix(x.Form, "s")
+	}
+	return false
+}
+
+// rootVerb makes word i the verb of its sentence.
+func (m *mender) rootVerb(i int) {
+	t := m.t
+	w := t.words
+	s := m.top(i-1, 0, i-1)
+	o := i + 1
+	for o < len(w)-1 && !isNominal(&w[o]) {
+		o++
+	}
+	o = m.top(o, i+1, len(w)-1)
+	for k := range w {
+		h := t.head(k)
+		switch {
+		case k == i || k == s || k == o:
+		case h < 0, h == i, h < i && k > i, h > i && k < i:
+			m.side(k, i, s)
+		}
+	}
+	w[i].Head, w[i].Rel, w[i].UPOS = -1, report.Root, report.VERB
+	w[i].Feats = report.Feats(0).With(report.VerbForm, "Fin").With(report.Tense, "Pres")
+	if l := m.verbOf(append([]string{w[i].Form}, thirdPerson(w[i].Form)...)...); l != "" {
+		w[i].Lemma = l
+	}
+	w[s].Head, w[s].Rel = int16(i), report.Nsubj
+	w[o].Head, w[o].Rel = int16(i), report.Obj
+	m.changed = true
+	m.replant()
+}
+
+// side hangs a word that would cross the new verb on the subject, left of it,
+// or on the verb.
+func (m *mender) side(k, verb, subject int) {
+	w := m.t.words
+	if k < verb {
+		w[k].Head = int16(subject)
+		return
+	}
+	w[k].Head = int16(verb)
+	if base(w[k].Rel) == report.Nmod {
+		w[k].Rel = report.Obl
+	}
+}
+
+// top is the highest word above k within a stretch.
+func (m *mender) top(k, first, last int) int {
+	for n := 0; n < last-first+1; n++ {
+		h := m.t.head(k)
+		if h < first || h > last {
+			break
+		}
+		k = h
+	}
+	return k
+}
