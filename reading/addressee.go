@@ -13,7 +13,7 @@ import (
 // did or suffered just before; else, where the kind of act or of
 // actor implies it (patients.tsv), that body of the actor's state.
 func (d *doc) addressee(c *claim) []party {
-	if !directed[c.frame.Type] || !c.nominal && len(c.frame.B) == 0 {
+	if !directed[c.frame.Type] || !c.nominal && len(c.frame.B) == 0 || len(c.a) > 1 && mentions(c.frame.A, lexicon.Between) {
 		return nil
 	}
 	if len(c.a) > 0 {

@@ -24,7 +24,7 @@ func (d *doc) bearerApart(m *mention) *mention {
 // sagte", "Ambassador to the United States John Weller said".
 func (d *doc) nameAcross(m *mention) *mention {
 	t := &d.trees[m.sent]
-	if t.words[m.head].Feats.Is(report.Number, "Plur") {
+	if d.isPlural(m) {
 		return nil
 	}
 	for k := m.last + 1; k < len(t.words) && k <= m.last+maxComplement; k++ {
@@ -52,7 +52,7 @@ func (d *doc) nameAcross(m *mention) *mention {
 // "Karl Weber, seit 2014 Leiter der Stelle, sagte".
 func (d *doc) nameBefore(m *mention) *mention {
 	t := &d.trees[m.sent]
-	if t.words[m.head].Feats.Is(report.Number, "Plur") {
+	if d.isPlural(m) {
 		return nil
 	}
 	k := m.first - 1

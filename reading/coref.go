@@ -109,7 +109,7 @@ func (d *doc) resolveRole(m *mention) {
 	state, owner := d.roleState(m)
 	m.owner = owner
 	t := &d.trees[m.sent]
-	plural := t.words[m.head].Feats.Is(report.Number, "Plur")
+	plural := d.isPlural(m)
 	if plural {
 		if states := d.statesBefore(m); states != nil {
 			m.ents = d.bearers(m, states)
@@ -152,6 +152,24 @@ func (d *doc) resolveRole(m *mention) {
 			}
 		}
 	}
+}
+
+// isPlural says whether a role noun means several people: in German by its
+// article where that decides, else by its number.
+func (d *doc) isPlural(m *mention) bool {
+	t := &d.trees[m.sent]
+	w := &t.words[m.head]
+	if d.lex.Lang == "de" && m.role != nil && m.role.typ == "person" {
+		switch article(t, m.head) {
+		case "das", "dem", "des", "ein", "eine", "einem", "einen", "eines":
+			return false
+		case "die":
+			if !strings.HasSuffix(w.Form, "in") && !feminine(w.Lemma) && !strings.HasSuffix(w.Form, "e") {
+				return true // a masculine noun: "die Kommunisten"
+			}
+		}
+	}
+	return w.Feats.Is(report.Number, "Plur")
 }
 
 // otherOwners are the states coordinated with the one that a plural role noun
@@ -210,7 +228,7 @@ func (d *doc) sameOffice(m *mention, state string) *entity {
 		if !e.isPerson() || e.order == 0 || m.role.former {
 			continue
 		}
-		sameRole := e.lemma == m.role.lemma || m.role.code != "" && m.role.code != "other" && m.role.code != "minister" && e.rec.Role == m.role.code
+		sameRole := e.lemma == m.role.lemma || slices.Contains(e.titles, m.role.lemma) || m.role.code != "" && m.role.code != "other" && m.role.code != "minister" && e.rec.Role == m.role.code
 		if !sameRole || state != "" && e.rec.State != state {
 			continue
 		}

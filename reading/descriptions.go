@@ -114,6 +114,10 @@ func (d *doc) statelyDefinite(s, w int) bool {
 			if m := d.mentionAt(s, int(c)); d.isClass(x, "@elsewhere") || x.UPOS == report.NUM || m != nil && len(m.ents) > 0 {
 				return false
 			}
+		case report.Compound:
+			if m := d.mentionAt(s, int(c)); m != nil && len(m.ents) > 0 {
+				return false // "the Belarus government"
+			}
 		case report.Nmod, report.Flat, report.Appos, report.AclRelcl, report.Acl:
 			return false
 		}

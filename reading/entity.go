@@ -13,7 +13,8 @@ import (
 type entity struct {
 	rec     record.Entity // without Text, Start, End
 	surname string
-	lemma   string // the role noun or head noun that it was found by
+	lemma   string   // the role noun or head noun that it was found by
+	titles  []string // role nouns that the report gives a named person
 	plural  bool
 	gender  byte     // m, f or 0 when not known
 	capital bool     // a seat of government, which may act as its state

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"depesche/record"
 	"depesche/report"
 )
@@ -72,6 +74,7 @@ func (d *doc) joinCoordinated() {
 				continue
 			}
 			m.ents = n.ents
+			m.ents[0].titles = append(m.ents[0].titles, m.role.lemma)
 			break
 		}
 	}
@@ -185,6 +188,7 @@ func (d *doc) bearTitle(n, m *mention) {
 		e.rec.Role = m.role.code
 	}
 	e.lemma = m.role.lemma
+	e.titles = append(e.titles, m.role.lemma)
 }
 
 // ofStates says whether somebody is an organisation of states.
@@ -231,6 +235,9 @@ func (d *doc) roleState(m *mention) (string, *entity) {
 	t := &d.trees[m.sent]
 	if e := d.ownerBefore(m); e != nil {
 		return e.rec.State, e
+	}
+	if slices.Contains(d.lex.Classes["@opposing-noun"], m.role.lemma) {
+		return "", nil // "Gegner der Regierung" do not belong to it
 	}
 	if e := d.ownerBelow(m.sent, m.head, m); e != nil {
 		return e.rec.State, e

@@ -380,11 +380,39 @@ func (f *slots) antecedent(i int) int {
 	for h, n := i, 0; h >= 0 && n < 12; h, n = t.head(h), n+1 {
 		if base(t.rel(h)) == report.Acl {
 			if a := t.head(h); a >= 0 {
-				return a
+				return f.agreeing(i, a)
 			}
 		}
 	}
 	return i
+}
+
+// agreeing is the antecedent of a German relative pronoun: the noun that the tree
+// gives, unless its article or ending forbids it and the one right before the
+// comma agrees: "Deutschlands Unterstützung für Polen, das …".
+func (f *slots) agreeing(pronoun, given int) int {
+	t := f.t
+	near := pronoun - 2
+	if f.d.lex.Lang != "de" || near < 0 || t.words[pronoun-1].Form != "," || near == given || !isNominal(&t.words[near]) {
+		return given
+	}
+	form := lower(t.words[pronoun].Form)
+	if !disagrees(t, form, given) || disagrees(t, form, near) {
+		return given
+	}
+	return near
+}
+
+// disagrees says whether "das" or "die" cannot take up a noun.
+func disagrees(t *tree, pronoun string, w int) bool {
+	a := article(t, w)
+	switch pronoun {
+	case "das":
+		return a == "die" || a == "den" || a == "der" || a == "eine" || a == "einer" || a == "einen" || a == "" && feminine(t.words[w].Lemma)
+	case "die":
+		return a == "das" || a == "dem" || a == "des" || a == "ein" || a == "einem" || a == "eines" || a == "einen"
+	}
+	return false
 }
 
 func relative(w *report.Word) bool {
