@@ -122,7 +122,7 @@ func (f *slots) matchCompound(frames *lexicon.Frames, lemma string) *lexicon.Fra
 		if lemma[k-1] != '-' {
 			head = capitalise(head)
 		}
-		if list := frames.Of(head, lexicon.Noun); list != nil {
+		if list := frames.Of(head, lexicon.Noun); list != nil && firstPart(lemma[:k], head) {
 			return f.firstHolding(list)
 		}
 	}
@@ -383,9 +383,19 @@ func germanIs(x *report.Word, want string) bool {
 	return x.UPOS == report.NOUN && len(l) > len(want)+1 && foldSuffix(l, want)
 }
 
+// firstPart says whether what stands before the head of a German compound can be
+// a word: it has a vowel ("Sprache" is no kind of Rache) and no torn "sch"
+// ("Gesellschaft" no kind of Haft).
+func firstPart(s, head string) bool {
+	return strings.ContainsAny(lower(s), "aeiouyäöü-") && !(strings.HasSuffix(s, "sc") && head[0] == 'H')
+}
+
 // foldSuffix says whether l ends in want, its first letter in lower case (or
 // after a hyphen).
 func foldSuffix(l, want string) bool {
+	if !firstPart(l[:len(l)-len(want)], want) {
+		return false
+	}
 	tail := l[len(l)-len(want):]
 	return tail == want && l[len(l)-len(want)-1] == '-' || len(tail) == len(want) && tail != want && capitalise(tail) == want
 }
