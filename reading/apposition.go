@@ -11,7 +11,7 @@ const maxComplement = 10
 // bearerApart is the person's name that a title does not stand right before:
 // in apposition by the tree or between commas, or as its predicate.
 func (d *doc) bearerApart(m *mention) *mention {
-	for _, find := range [...]func(*mention) *mention{d.nameInApposition, d.nameAcross, d.nameBefore, d.predicateOf} {
+	for _, find := range [...]func(*mention) *mention{d.nameInApposition, d.nameAcross, d.nameBefore, d.predicateOf, d.becomes} {
 		if n := find(m); n != nil {
 			return n
 		}
@@ -145,6 +145,49 @@ func (d *doc) predicateOf(m *mention) *mention {
 		return nil
 	}
 	return n
+}
+
+// becomes is the person's name that a verb of becoming or appointing gives a
+// title: "Karl Weber wurde zum Minister ernannt", "Jane Weller became mayor".
+func (d *doc) becomes(m *mention) *mention {
+	t := &d.trees[m.sent]
+	v := t.head(m.head)
+	if v < 0 || !isVerb(&t.words[v]) || d.negatedAt(m.sent, v) {
+		return nil
+	}
+	subject := report.NsubjPass
+	if d.isClass(&t.words[v], "@becoming") {
+		subject = report.Nsubj
+	} else if !d.isClass(&t.words[v], "@appointing") {
+		return nil
+	}
+	switch base(t.rel(m.head)) {
+	case report.Xcomp, report.Obj:
+	case report.Obl:
+		if p := t.caseOf(m.head); p != "as" && p != "als" && p != "zu" {
+			return nil
+		}
+	default:
+		return nil
+	}
+	for c := t.first[v]; c >= 0; c = t.next[c] {
+		if base(t.rel(int(c))) == report.Aux && d.isModal(&t.words[c]) {
+			return nil
+		}
+	}
+	if n := d.personAt(m.sent, t.child(v, subject)); n != m {
+		return n
+	}
+	return nil
+}
+
+// isModal says whether an auxiliary is a modal verb or one of the future.
+func (d *doc) isModal(w *report.Word) bool {
+	switch w.Lemma {
+	case "be", "have", "do", "sein", "haben":
+		return false
+	}
+	return w.Lemma != "werden" || w.Rel != report.AuxPass
 }
 
 // negatedAt says whether a particle of negation hangs on a word.

@@ -83,6 +83,9 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 	if len(c.a) == 0 {
 		c.a = f.repair(fr.A, nil)
 	}
+	if fr.Type == "part_of" {
+		asPlaces(c.a)
+	}
 	c.b = f.entities(fr.B, c.a)
 	if len(c.b) == 0 {
 		c.b = f.repair(fr.B, c.a)
@@ -108,6 +111,16 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 		c.a = f.entities(lexicon.SlotExpr{{lexicon.Subj}}, c.b)
 	}
 	d.claims = append(d.claims, c)
+}
+
+// asPlaces makes parties that stand for the state of a place the place again:
+// Crimea is part of Ukraine.
+func asPlaces(ps []party) {
+	for i := range ps {
+		if m := ps[i].m; m != nil && len(m.ents) == 1 && m.ents[0].rec.Type == record.TypePlace {
+			ps[i].ent = m.ents[0]
+		}
+	}
 }
 
 // dropEmpty leaves out acts of which the text names neither side.

@@ -129,55 +129,6 @@ func (f *slots) matchCompound(frames *lexicon.Frames, lemma string) *lexicon.Fra
 	return nil
 }
 
-// matchEnglish tries the lemmas that a regular form may have, where the
-// dictionary gave none that is listed, then the other kinds of word.
-func (f *slots) matchEnglish(frames *lexicon.Frames, w *report.Word, kind lexicon.Kind) *lexicon.Frame {
-	kinds := [3]lexicon.Kind{kind, lexicon.Noun, lexicon.Adjective}
-	if kind == lexicon.Verb && w.Rel != report.Amod {
-		kinds[1] = lexicon.Adjective
-	}
-	if kind == lexicon.Noun {
-		kinds[1], kinds[2] = kind, kind
-	}
-	var space [6]string
-	if l, ok := f.d.lex.Irregular[lower(w.Form)]; ok && kind == lexicon.Verb {
-		if list := frames.Of(l, kind); list != nil {
-			return f.firstHolding(list)
-		}
-	}
-	for _, k := range kinds {
-		for _, l := range regularLemmas(lower(w.Form), space[:0]) {
-			if list := frames.Of(l, k); list != nil {
-				return f.firstHolding(list)
-			}
-		}
-		if k == lexicon.Adjective && kind == lexicon.Verb && w.Rel != report.Amod {
-			break
-		}
-	}
-	return nil
-}
-
-// regularLemmas appends what a regular English form can be of.
-func regularLemmas(form string, to []string) []string {
-	to = append(to, form)
-	for _, end := range [...]string{"ed", "ing", "es", "s"} {
-		stem, ok := strings.CutSuffix(form, end)
-		if !ok || len(stem) < 3 {
-			continue
-		}
-		if y, ok := strings.CutSuffix(stem, "i"); ok && end != "ing" {
-			return append(to, y+"y")
-		}
-		to = append(to, stem, stem+"e")
-		if n := len(stem); stem[n-1] == stem[n-2] {
-			to = append(to, stem[:n-1])
-		}
-		return to
-	}
-	return to
-}
-
 func (f *slots) firstHolding(list []*lexicon.Frame) *lexicon.Frame {
 	for _, fr := range list {
 		if f.holds(fr) {
@@ -223,7 +174,7 @@ func hasSlot(fr *lexicon.Frame, s lexicon.Slot) bool {
 }
 
 func (f *slots) holdsCond(c *lexicon.Cond) bool {
-	if c.Slot == lexicon.Clause || c.Slot == "comp" && f.get(lexicon.CompSlot) < 0 && kindOf(&f.t.words[f.head]) == lexicon.Verb {
+	if c.Slot == lexicon.Clause || c.Slot == "comp" && f.get(lexicon.CompSlot) < 0 && kindOf(&f.t.words[f.head]) != lexicon.Noun {
 		if f.get("comp-clause") >= 0 && c.Lemmas == nil && c.Sort == "" {
 			return true
 		}

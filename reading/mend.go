@@ -36,6 +36,7 @@ func (d *doc) mend(s int) {
 		m.contentClause(i)
 		m.infinitiveObject(i)
 		m.dayObject(i)
+		m.barePassive(i)
 		m.actingIt(i)
 	}
 	m.replant()
@@ -338,20 +339,32 @@ func (m *mender) infinitiveObject(i int) {
 	}
 }
 
-// byPhrase hangs the agent of "the bombardment of Gaza by Israel" on the act.
+// byPhrase hangs the agent of "the bombardment of Gaza by Israel" on the act, and
+// the parties of "a swap of prisoners between Israel and Hamas".
 func (m *mender) byPhrase(i int) {
 	t := m.t
 	inner := t.head(i)
-	if base(t.rel(i)) != report.Nmod || inner < 0 || inner > i || t.caseOf(i) != "by" {
+	prep := t.caseOf(i)
+	if base(t.rel(i)) != report.Nmod || inner < 0 || inner > i || prep != "by" && prep != "between" {
 		return
 	}
 	act := t.head(inner)
 	if act < 0 || act > inner || t.words[act].UPOS != report.NOUN || base(t.rel(inner)) != report.Nmod {
 		return
 	}
-	if m.d.lex.Events.Of(t.words[inner].Lemma, lexicon.Noun) == nil && m.d.lex.Events.Of(lower(t.words[act].Lemma), lexicon.Noun) != nil {
+	if !m.takes(inner, prep) && m.takes(act, prep) {
 		m.hang(i, act, report.Nmod)
 	}
+}
+
+// takes says whether a line of a noun of an act has its parties in a phrase.
+func (m *mender) takes(noun int, prep string) bool {
+	for _, fr := range m.d.lex.Events.Of(lower(m.t.words[noun].Lemma), lexicon.Noun) {
+		if fr.Type != "NONE" && (mentions(fr.A, lexicon.Slot(prep)) || mentions(fr.B, lexicon.Slot(prep))) {
+			return true
+		}
+	}
+	return false
 }
 
 // secondParty joins the two of "between Sudan and the rebels", where the second

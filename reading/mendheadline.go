@@ -17,7 +17,11 @@ func (m *mender) headlineVerb() {
 	}
 	for i := 1; i+1 < len(t.words); i++ {
 		if m.presentForm(i) && m.headlineObject(i) {
-			m.rootVerb(i)
+			m.rootVerb(i, "Pres", m.verbOf(append([]string{t.words[i].Form}, thirdPerson(t.words[i].Form)...)...))
+			return
+		}
+		if l := m.toldForm(i); l != "" {
+			m.rootVerb(i, "Past", l)
 			return
 		}
 		switch t.words[i].UPOS {
@@ -90,8 +94,70 @@ func (m *mender) headlineObject(i int) bool {
 	return false
 }
 
+// toldForm is the lemma of a past form that a full sentence without a finite verb
+// must have for its verb: behind a nominal that begins the sentence, and before
+// an object ("Somali troops battled rebels.") or a preposition that lines of the
+// verb ask for ("Hackers hacked into the network.").
+func (m *mender) toldForm(i int) string {
+	t := m.t
+	w, p, x := &t.words[i], &t.words[i-1], &t.words[i+1]
+	if t.words[len(t.words)-1].Form != "." || startsUpper(w.Form) || w.UPOS != report.VERB && w.UPOS != report.ADJ && w.UPOS != report.NOUN || w.Feats.Is(report.VerbForm, "Ger") || t.saxon(i-1) {
+		return ""
+	}
+	if p.UPOS != report.PROPN && p.UPOS != report.NOUN || p.UPOS == report.NOUN && i == 1 && !strings.HasSuffix(p.Form, "s") && !m.isName(0) {
+		return ""
+	}
+	for k := range i {
+		switch t.words[k].UPOS {
+		case report.NOUN, report.PROPN, report.ADJ, report.DET, report.NUM, report.CCONJ:
+		default:
+			return ""
+		}
+	}
+	l := m.pastLemma(i)
+	if l == "" || m.d.inTime(m.sent, i+1) {
+		return ""
+	}
+	switch x.UPOS {
+	case report.DET, report.PROPN, report.NUM:
+		return l
+	case report.ADJ, report.NOUN:
+		if o := i + 1; x.UPOS == report.NOUN || o+1 < len(t.words) && isNominal(&t.words[o+1]) {
+			return l
+		}
+	case report.ADP:
+		if m.asksFor(l, lexicon.Slot(lower(x.Form))) {
+			return l
+		}
+	}
+	return ""
+}
+
+// pastLemma is the verb of acts that a word is a past form of, "" if none.
+func (m *mender) pastLemma(i int) string {
+	form := lower(m.t.words[i].Form)
+	if l, ok := m.d.lex.Irregular[form]; ok && l != form {
+		return m.verbOf(l)
+	}
+	if !strings.HasSuffix(form, "ed") {
+		return ""
+	}
+	var space [6]string
+	return m.verbOf(regularLemmas(form, space[:0])[1:]...)
+}
+
+// asksFor says whether a line of a verb that needs no object asks for a phrase.
+func (m *mender) asksFor(verb string, prep lexicon.Slot) bool {
+	for _, fr := range m.d.lex.Events.Of(verb, lexicon.Verb) {
+		if fr.Type != "NONE" && hasSlot(fr, prep) && !hasSlot(fr, lexicon.Obj) {
+			return true
+		}
+	}
+	return false
+}
+
 // rootVerb makes word i the verb of its sentence.
-func (m *mender) rootVerb(i int) {
+func (m *mender) rootVerb(i int, tense, lemma string) {
 	t := m.t
 	w := t.words
 	s := m.top(i-1, 0, i-1)
@@ -109,14 +175,34 @@ func (m *mender) rootVerb(i int) {
 		}
 	}
 	w[i].Head, w[i].Rel, w[i].UPOS = -1, report.Root, report.VERB
-	w[i].Feats = report.Feats(0).With(report.VerbForm, "Fin").With(report.Tense, "Pres")
-	if l := m.verbOf(append([]string{w[i].Form}, thirdPerson(w[i].Form)...)...); l != "" {
-		w[i].Lemma = l
-	}
+	w[i].Feats = report.Feats(0).With(report.VerbForm, "Fin").With(report.Tense, tense)
+	w[i].Lemma = lemma
+	m.unname(i)
 	w[s].Head, w[s].Rel = int16(i), report.Nsubj
 	w[o].Head, w[o].Rel = int16(i), report.Obj
+	if t.child(o, report.Case) >= 0 {
+		w[o].Rel = report.Obl
+	}
 	m.changed = true
 	m.replant()
+}
+
+// unname takes a verb out of the name that it was taken into; what went on with
+// the name behind it begins anew.
+func (m *mender) unname(i int) {
+	w := m.t.words
+	if w[i].Name == report.NameNone {
+		return
+	}
+	w[i].Name = report.NameNone
+	for k := i + 1; k < len(w); k++ {
+		switch w[k].Name {
+		case report.NameIPerson, report.NameIOrg, report.NameIPlace, report.NameIOther:
+			w[k].Name = report.NameNone
+		default:
+			return
+		}
+	}
 }
 
 // side hangs a word that would cross the new verb on the subject, left of it,

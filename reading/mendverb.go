@@ -36,6 +36,7 @@ func (m *mender) taggedName(i int) {
 		return
 	}
 	w.UPOS = report.VERB
+	m.unname(i)
 	m.changed = true
 	m.replant()
 	m.arguments(i)
@@ -264,4 +265,21 @@ func (m *mender) strandedSubject(v int) {
 			return
 		}
 	}
+}
+
+// barePassive makes an active verb of a past form without an auxiliary that the
+// parser gave the subject of a passive and that a name follows: "Trump
+// complimented Meloni".
+func (m *mender) barePassive(v int) {
+	t := m.t
+	s := t.child(v, report.NsubjPass)
+	if s < 0 || s > v || hasAux(t, v) || !m.pastForm(v) || v+1 >= len(t.words) || t.words[v+1].UPOS != report.PROPN || t.child(v, report.Obj) >= 0 {
+		return
+	}
+	o := v + 1
+	if h := t.head(o); h != s || m.d.inTime(m.sent, o) {
+		return
+	}
+	t.words[s].Rel = report.Nsubj
+	m.hang(o, v, report.Obj)
 }

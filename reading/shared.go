@@ -165,7 +165,7 @@ func (f *slots) control(h int) {
 		if x < 0 || x == f.head {
 			continue
 		}
-		if s == lexicon.Subj || s == lexicon.Obj && g.passive && f.chargedGerund() || f.d.canAct(f.sent, x) {
+		if s == lexicon.Subj || s == lexicon.Obj && g.passive && (f.chargedGerund() || g.get(lexicon.Subj) < 0 && t.words[h].Lemma != "use") || f.d.canAct(f.sent, x) {
 			f.understood(x)
 			return
 		}
