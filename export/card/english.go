@@ -128,9 +128,9 @@ func (e *english) statementPhrase(r *record.Record) line {
 	if speaker == nil {
 		speaker = line{}.add("Somebody not named", bold)
 	}
-	verb := "say"
+	verb := "make a statement"
 	if r.Form == "document" {
-		verb = "state in writing"
+		verb = "make a written statement"
 	}
 	l := speaker.add(e.t.verb(verb, several(r.Speaker), r.Status, r.Negated), plain)
 	if to := e.list(r.To, bold); to != nil {
@@ -252,10 +252,10 @@ func (e *english) relationPhrase(rs []*record.Record) line {
 		objects = append(objects, one.Object...)
 	}
 	many := several(subjects)
-	l := join(subjects, "and", bold, func(who *record.Entity) (string, string) {
+	l := e.withArticles(join(subjects, "and", bold, func(who *record.Entity) (string, string) {
 		name, note := e.nameAndNote(who)
 		return name, unless(note, who, objects)
-	})
+	}))
 	if l == nil {
 		l = l.add("Somebody not named", bold)
 	}

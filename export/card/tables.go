@@ -21,6 +21,9 @@ var relationsTSV string
 //go:embed data/en/measures.tsv
 var measuresTSV string
 
+//go:embed data/en/articles.tsv
+var articlesTSV string
+
 // act is how an act is said, by type and mode.
 type act struct{ with, alone, passive, noun string }
 
@@ -42,15 +45,17 @@ type tables struct {
 	status    map[pair]auxiliary
 	relations map[pair]relation
 	measures  map[string]measure
+	articles  map[string]bool // names, and with "-" before them words, that take "the"
 }
 
 var loadTables = sync.OnceValues(func() (*tables, error) {
-	t := &tables{map[pair]act{}, map[pair]auxiliary{}, map[pair]relation{}, map[string]measure{}}
+	t := &tables{map[pair]act{}, map[pair]auxiliary{}, map[pair]relation{}, map[string]measure{}, map[string]bool{}}
 	return t, loadAll([]table{
 		{"data/en/acts.tsv", actsTSV, 6, func(f []string) { t.acts[pair{f[0], f[1]}] = act{f[2], f[3], f[4], f[5]} }},
 		{"data/en/status.tsv", statusTSV, 5, func(f []string) { t.status[pair{f[0], f[1]}] = auxiliary{f[2], f[3], f[4]} }},
 		{"data/en/relations.tsv", relationsTSV, 4, func(f []string) { t.relations[pair{f[0], f[1]}] = relation{f[2], f[3]} }},
 		{"data/en/measures.tsv", measuresTSV, 3, func(f []string) { t.measures[f[0]] = measure{f[1], f[2]} }},
+		{"data/en/articles.tsv", articlesTSV, 1, func(f []string) { t.articles[f[0]] = true }},
 	})
 })
 

@@ -12,7 +12,31 @@ import (
 // the word implied where the act's sentence does not name it.
 func (e *english) name(who *record.Entity) string {
 	name, note := e.nameAndNote(who)
-	return name + inBrackets(note)
+	return e.article(who, name) + name + inBrackets(note)
+}
+
+// article is "the " before the names of bodies and states that take it.
+func (e *english) article(who *record.Entity, name string) string {
+	switch {
+	case who.Type != record.TypeState && who.Type != record.TypeOrganisation, who.Sector == "BUS", who.Sector == "MED":
+		return ""
+	case e.t.articles[name]:
+		return "the "
+	}
+	first, _ := utf8.DecodeRuneInString(name)
+	if unicode.IsLower(first) && !strings.Contains(name, "-") || e.t.articles["-"+headWord(name)] {
+		return "the "
+	}
+	return ""
+}
+
+// headWord is the word that an English name is about: "Union" of "Union for the
+// Mediterranean".
+func headWord(name string) string {
+	for _, joint := range []string{" of ", " for ", " on ", " in ", " against "} {
+		name, _, _ = strings.Cut(name, joint)
+	}
+	return name[strings.LastIndexByte(name, ' ')+1:]
 }
 
 // nameAndNote is an entity's name and what stands in brackets behind it: its state,
@@ -37,7 +61,21 @@ func inBrackets(note string) string {
 
 // list joins the names of entities, each once: "A, B and C".
 func (e *english) list(es []record.Entity, s style) line {
-	return join(es, "and", s, e.nameAndNote)
+	return e.withArticles(join(es, "and", s, e.nameAndNote))
+}
+
+// withArticles puts an article before each name that takes one.
+func (e *english) withArticles(l line) line {
+	var out line
+	for _, p := range l {
+		if p.who != nil {
+			if a := e.article(p.who, p.text); a != "" {
+				out = append(out, piece{text: a, style: p.style})
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // join joins the names of entities, each once, the last after a word; nil where

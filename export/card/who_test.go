@@ -7,7 +7,11 @@ import (
 )
 
 func TestNameSaysStateAndWhatIsImplied(t *testing.T) {
-	c := &english{names: Names{State: func(code string) string {
+	tab, err := loadTables()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &english{t: tab, names: Names{State: func(code string) string {
 		return map[string]string{"KEN": "Kenya", "SOM": "Somalia"}[code]
 	}}}
 	for _, x := range []struct {
@@ -15,11 +19,18 @@ func TestNameSaysStateAndWhatIsImplied(t *testing.T) {
 		want string
 	}{
 		{record.Entity{Type: record.TypePerson, Name: "Uhuru Kenyatta", State: "KEN"}, "Uhuru Kenyatta (Kenya)"},
-		{record.Entity{Type: record.TypeOrganisation, Name: "Bank of Kenya", State: "KEN"}, "Bank of Kenya"},
+		{record.Entity{Type: record.TypeOrganisation, Name: "Bank of Kenya", State: "KEN"}, "the Bank of Kenya"},
 		{record.Entity{Type: record.TypeOrganisation, Name: "Al-Shabaab", State: "SOM", Implied: true}, "Al-Shabaab (Somalia, implied)"},
 		{record.Entity{Type: record.TypeState, Name: "Kenya", State: "KEN", Implied: true}, "Kenya (implied)"},
 		{record.Entity{Type: record.TypeState, Name: "Kenya", State: "KEN", Sector: "COP"}, "Kenya (police)"},
 		{record.Entity{Type: record.TypePerson, Name: "Ann Lee"}, "Ann Lee"},
+		{record.Entity{Type: record.TypeState, Name: "United Arab Emirates"}, "the United Arab Emirates"},
+		{record.Entity{Type: record.TypeState, Name: "Netherlands"}, "the Netherlands"},
+		{record.Entity{Type: record.TypeOrganisation, Name: "Union for the Mediterranean"}, "the Union for the Mediterranean"},
+		{record.Entity{Type: record.TypeOrganisation, Name: "foreign ministry", State: "KEN"}, "the foreign ministry (Kenya)"},
+		{record.Entity{Type: record.TypeOrganisation, Name: "NATO"}, "NATO"},
+		{record.Entity{Type: record.TypeOrganisation, Name: "Deutsche Bank", Sector: "BUS"}, "Deutsche Bank"},
+		{record.Entity{Type: record.TypeOrganisation, Name: "al-Shabaab"}, "al-Shabaab"},
 	} {
 		if got := c.name(&x.e); got != x.want {
 			t.Errorf("%q, want %q", got, x.want)
