@@ -54,7 +54,7 @@ func (d *doc) matchCue(s int, c *lexicon.Cue) {
 func (d *doc) sourceCues(s int) {
 	t := &d.trees[s]
 	for i := range t.words {
-		if f := lower(t.words[i].Form); f != "nach" && f != "laut" {
+		if f := lower(t.words[i].Form); f != "nach" && f != "laut" && f != "gemäß" {
 			continue
 		}
 		k := i + 1
@@ -65,6 +65,10 @@ func (d *doc) sourceCues(s int) {
 		for k < len(t.words) && (t.words[k].UPOS == report.ADJ || lower(t.words[k].Lemma) == "eigen") {
 			k++
 		}
+		if k+1 < len(t.words) && isNominal(&t.words[k]) && !d.isAccount(&t.words[k]) && d.isAccount(&t.words[k+1]) && strings.HasSuffix(t.words[k].Form, "s") {
+			d.addCue(s, i, k+1, k, d.nounParty(s, k)) // "nach Grupps Meinung"
+			continue
+		}
 		if k >= len(t.words) || !isNominal(&t.words[k]) || article && !d.isAccount(&t.words[k]) || !article && !d.isSource(&t.words[k]) && !d.isAccount(&t.words[k]) {
 			continue
 		}
@@ -74,6 +78,10 @@ func (d *doc) sourceCues(s int) {
 		}
 		if k+1 < len(t.words) && !article {
 			if n := &t.words[k+1]; n.UPOS == report.DET || n.UPOS == report.PROPN || lower(n.Form) == "von" || lower(n.Form) == "über" {
+				if d.isAccount(&t.words[k]) && lower(n.Form) != "über" {
+					_, last := d.nounPhrase(s, k)
+					d.addCue(s, i, last, k, d.nounParty(s, k))
+				}
 				continue // whose they are is said, or they are an event
 			}
 		}
@@ -188,7 +196,7 @@ func (d *doc) cueBehind(s, i int, c *lexicon.Cue) {
 			d.addCue(s, m.first, i+len(c.After)-1, m.head, d.partiesAt(s, m.head, nil, nil))
 			return
 		}
-		if w == i-1 && len(c.Before) == 0 && d.isSource(&t.words[w]) {
+		if w == i-1 && len(c.Before) == 0 && (d.isSource(&t.words[w]) || d.isAccount(&t.words[w])) {
 			d.addCue(s, w, i+len(c.After)-1, w, d.nounParty(s, w)) // "Medienberichten zufolge"
 			return
 		}

@@ -51,6 +51,7 @@ func (q *quoter) all() []Quotation {
 		q.carry(s)
 		q.spoken(s)
 		q.cued(s)
+		q.asToldBy(s)
 		q.accordingly(s)
 		q.contents(s)
 		q.subjunctive(s)
@@ -126,7 +127,7 @@ func (q *quoter) spoken(s int) {
 		if sp.sent == s && sp.before {
 			q.saidBefore(sp)
 		}
-		if sp.sent != s || !sp.found || q.covered[sp.word] && d.speechMarked(s, sp.word) {
+		if sp.sent != s || !sp.found || sp.speaker >= 0 && d.speaksOfSelf(s, sp.speaker, sp.speaker) || q.covered[sp.word] && d.speechMarked(s, sp.word) {
 			continue
 		}
 		who := q.sourceOf(sp)
@@ -146,6 +147,7 @@ func (q *quoter) spoken(s int) {
 			form = "direct"
 		}
 		q.addUnder(sp.word, s, first, last, who, form, sp.frame.Pattern.Text+" ("+sp.frame.Pos.String()+")")
+		q.quotedBy(sp, first, last)
 	}
 }
 
@@ -175,8 +177,11 @@ func (d *doc) lastWord(s int) int {
 	return w
 }
 
-// afterColon is what stands behind a colon without quotation marks.
+// afterColon is what stands behind a colon, in a report without quotation marks.
 func (q *quoter) afterColon(sp *speech, who source) {
+	if len(q.d.marks) > 0 {
+		return // the report has marks where words are somebody's own
+	}
 	ws := q.d.trees[sp.sent].words
 	for w := sp.word + 1; w+2 < len(ws); w++ {
 		if ws[w].Form != ":" {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"depesche/lexicon"
 	"depesche/record"
 	"depesche/report"
 )
@@ -61,6 +62,11 @@ func TestQuotations(t *testing.T) {
 		{"a plan is no hearsay", "de", "Die Brücke soll im Mai gebaut werden.", "", "hearsay"},
 		{"told by a noun", "de", "Die Polizei geht von einem Unfall aus.", "reported Die Polizei: Die Polizei geht von einem Unfall aus", ""},
 		{"no content told", "de", "Der Minister sagte die Reise ab.", "", "reported"},
+		{"wie", "de", "Wie der Sprecher der Bahn, Karl Ott, am Abend mitteilte, fallen die Züge aus.", "indirect der Sprecher der Bahn, Karl Ott: fallen die Züge aus", ""},
+		{"quoted by", "de", "Die Agentur zitierte den Bürgermeister mit den Worten: „Wir haben alles verloren, auch die Schule.“", "direct Die Agentur: Wir haben alles verloren, auch die Schule.", ""},
+		{"afterwards", "de", "Die Polizei sprach von einem Unfall. Danach fuhr der Zug weiter.", "", "indirect"},
+		{"whose account", "de", "Nach Grupps Meinung schadet das Gesetz den Firmen.", "indirect Grupps: schadet das Gesetz den Firmen", ""},
+		{"beside an unlisted verb", "de", "Ein Drittel teilt die Haltung, das Land sei verloren.", "indirect Ein Drittel: das Land sei verloren", ""},
 		{"English", "en", "The minister called the plan \"completely unrealistic\".", "direct The minister: completely unrealistic", ""},
 		{"English marks over sentences", "en", "\"We will wait. Nobody is in a hurry,\" the minister said.", "direct the minister: We will wait. Nobody is in a hurry", ""},
 		{"English cue", "en", "According to the study, prices fell.", "indirect the study: prices fell", ""},
@@ -71,6 +77,26 @@ func TestQuotations(t *testing.T) {
 		}
 		if c.not != "" && slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, c.not) }) {
 			t.Errorf("%s: want no %s, got %q", c.name, c.not, got)
+		}
+	}
+}
+
+// TestThoughtLines has the examples of lines whose content is a quotation and no
+// record.
+func TestThoughtLines(t *testing.T) {
+	for _, lang := range []string{"de", "en"} {
+		x, err := lexicon.Load(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range x.Speech.All {
+			if f.Type != "thought" {
+				continue
+			}
+			got := quotedIn(t, lang, f.Example)
+			if !slices.ContainsFunc(got, func(s string) bool { who, _, _ := strings.Cut(s, ":"); return strings.Contains(who, f.Codes) }) {
+				t.Errorf("%s: %q: want one of %s, got %q", f.Pos, f.Example, f.Codes, got)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"depesche/lexicon"
 	"depesche/report"
 )
 
@@ -20,12 +21,12 @@ func (q *quoter) accordingly(s int) {
 		switch lower(t.words[w].Form) {
 		case "demnach", "demzufolge":
 		case "danach":
-			if w > 1 || s == 0 || len(q.spoke[s-1].spans) == 0 && !d.hasSource(s-1) {
+			if w > 1 || s == 0 || len(q.spoke[s-1].spans) == 0 && !d.hasSource(s-1) || toldBefore(t) {
 				continue
 			}
 		case "wonach", "demgemäß":
 		case "denen", "dem", "der", "welchem", "welcher":
-			if w == 0 || lower(t.words[w-1].Form) != "nach" || !relative(&t.words[w]) {
+			if w == 0 || lower(t.words[w-1].Form) != "nach" || !relative(&t.words[w]) || !d.isReport(s, w) {
 				continue
 			}
 		default:
@@ -59,6 +60,31 @@ func (q *quoter) giveBack(s, w int) {
 		first = w + 1
 	}
 	q.add(s, first, last, who, "indirect", "cue: "+t.words[w].Form)
+}
+
+// toldBefore says whether the finite verb that opens a sentence behind its first
+// word tells of the past, so that "danach" means afterwards.
+func toldBefore(t *tree) bool {
+	for w := 1; w < len(t.words) && w < 4; w++ {
+		if x := &t.words[w]; isVerb(x) && x.Feats.Is(report.VerbForm, "Fin") {
+			return x.Feats.Is(report.Tense, "Past") && !x.Feats.Is(report.Mood, "Sub")
+		}
+	}
+	return false
+}
+
+// isReport says whether the noun that a relative pronoun stands for is a paper, or
+// a word of saying or thinking.
+func (d *doc) isReport(s, w int) bool {
+	t := &d.trees[s]
+	f := slots{d: d, sent: s, t: t}
+	a := f.antecedent(w)
+	if a == w {
+		for a = w - 1; a > 0 && t.words[a].UPOS != report.NOUN; a-- {
+		}
+	}
+	x := &t.words[a]
+	return d.isAccount(x) || d.isSource(x) || x.UPOS == report.NOUN && (d.lex.Speech.Of(x.Lemma, lexicon.Noun) != nil || d.isClass(x, "@account-noun"))
 }
 
 // hasSource says whether a sentence speaks of a report, study or the like.
@@ -97,9 +123,31 @@ func (q *quoter) contents(s int) {
 		if w > 0 && lower(t.words[w-1].Form) == "so" || g >= 0 && d.tellsFact(t, g, w) {
 			continue
 		}
+		who := q.governor(s, c)
+		if moodOf(t, c) != reportedI && len(who.spans) > 0 && !d.speaks(s, c) {
+			continue
+		}
 		first, last := t.extent(c)
-		q.add(s, max(first, w), last, q.governor(s, c), "indirect", "clause with dass")
+		under := ""
+		if g >= 0 {
+			under = " under " + t.words[g].Lemma
+		}
+		q.add(s, max(first, w), last, who, "indirect", "clause with dass"+under)
 	}
+}
+
+// speaks says whether the subject of the verb over a clause can speak or think.
+func (d *doc) speaks(s, c int) bool {
+	t := &d.trees[s]
+	for h, n := t.head(c), 0; h >= 0 && n < 8; h, n = t.head(h), n+1 {
+		if !isVerb(&t.words[h]) && t.child(h, report.Cop) < 0 {
+			continue
+		}
+		if x := d.subjectOf(s, h); x >= 0 && x != c && !t.under(x, c) {
+			return d.canSpeak(s, x) || someone(&t.words[x]) || d.lex.Speech.Of(t.words[h].Lemma, lexicon.Verb) != nil
+		}
+	}
+	return true
 }
 
 // tellsFact says whether the word over a clause, or a measuring "so" before it,

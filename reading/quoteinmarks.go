@@ -19,10 +19,7 @@ func (q *quoter) inMarks(s int) {
 			continue
 		}
 		if over != nil && q.same(over, m) {
-			over.form = "direct"
-			if over.to.before(m.to) {
-				over.to = m.to
-			}
+			q.widen(over, m)
 			q.cover(m)
 			continue
 		}
@@ -34,6 +31,22 @@ func (q *quoter) inMarks(s int) {
 		}
 		q.out = append(q.out, quotation{m.from, m.to, who, "direct", "quotation marks", 1})
 		q.cover(m)
+	}
+}
+
+// widen makes a quotation, and any other of the same words, reach to the end of
+// the marks.
+func (q *quoter) widen(over *quotation, m *marked) {
+	from, to := over.from, over.to
+	for i := range q.out {
+		x := &q.out[i]
+		if x.from != from || x.to != to {
+			continue
+		}
+		x.form = "direct"
+		if x.to.before(m.to) {
+			x.to = m.to
+		}
 	}
 }
 
@@ -80,7 +93,7 @@ func (q *quoter) same(x *quotation, m *marked) bool {
 	}
 	both := min(x.to.word, m.to.word) - max(x.from.word, m.from.word) + 1
 	n := x.to.word - x.from.word + 1
-	return both*10 >= n*7
+	return both*10 >= n*9
 }
 
 // tellsSpeech says whether anything in a sentence is said by somebody.
@@ -163,13 +176,39 @@ func (d *doc) sourceIn(s, first, last int) source {
 	return out
 }
 
-// subjectSource is the subject of a verb as a source; none for an expletive.
-func (d *doc) subjectSource(s, verb int) source {
+// subjectOf is the deep subject of a verb, -1 without one.
+func (d *doc) subjectOf(s, verb int) int {
 	var f slots
 	f.fill(d, s, verb)
-	w := f.get(lexicon.Subj)
-	if w < 0 || lower(d.trees[s].words[w].Form) == "es" {
-		return source{}
+	return f.get(lexicon.Subj)
+}
+
+// speakingArgument is an argument of a verb without a preposition that can speak,
+// -1 without one.
+func (d *doc) speakingArgument(s, verb int) int {
+	t := &d.trees[s]
+	for c := t.first[verb]; c >= 0; c = t.next[c] {
+		w := int(c)
+		switch base(t.rel(w)) {
+		case report.Obj, report.Nsubj, report.NsubjPass, report.Iobj, report.Obl, report.Nmod, report.Dep:
+			x := &t.words[w]
+			if t.caseOf(w) == "" && (d.canSpeak(s, w) || someone(x)) && !x.Feats.Is(report.MorphCase, "Dat") && !x.Feats.Is(report.Reflex, "Yes") && lower(x.Form) != "sich" {
+				return w
+			}
+		}
+	}
+	return -1
+}
+
+// subjectSource is the subject of a verb as a source; none for an expletive.
+func (d *doc) subjectSource(s, verb int) source {
+	w := d.subjectOf(s, verb)
+	if w < 0 || lower(d.trees[s].words[w].Form) == "es" || !d.canSpeak(s, w) && !someone(&d.trees[s].words[w]) {
+		if o := d.speakingArgument(s, verb); o >= 0 {
+			w = o // the parser took an object that stands first for the subject
+		} else if w < 0 || lower(d.trees[s].words[w].Form) == "es" {
+			return source{}
+		}
 	}
 	return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
 }
@@ -181,7 +220,7 @@ func (q *quoter) nearest(s int, m *marked) *speech {
 	for i := range q.d.heard {
 		sp := &q.d.heard[i]
 		p := place{s, sp.word}
-		if sp.sent != s || !p.before(m.from) && !m.to.before(p) || sp.speaker < 0 && len(sp.who) == 0 {
+		if sp.sent != s || !p.before(m.from) && !m.to.before(p) || q.d.speechMarked(s, sp.word) || sp.speaker < 0 && len(sp.who) == 0 {
 			continue
 		}
 		n := 0

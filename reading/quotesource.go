@@ -43,7 +43,7 @@ func (d *doc) nounPhrase(s, w int) (first, last int) {
 	first, last = w, w
 	for c := t.first[w]; c >= 0; c = t.next[c] {
 		switch base(t.words[c].Rel) {
-		case report.Acl, report.Ccomp, report.Advcl, report.Parataxis, report.Punct, report.Case, report.Cop, report.Nsubj, report.Aux, report.Obl, report.Mark, report.Cc, report.Conj:
+		case report.Acl, report.Ccomp, report.Advcl, report.Parataxis, report.Punct, report.Case, report.Cop, report.Nsubj, report.Aux, report.Obl, report.Mark, report.Cc, report.Conj, report.Advmod:
 			continue
 		}
 		f, l := d.nounPhrase(s, int(c))
@@ -74,7 +74,7 @@ func (q *quoter) remember(s, n int) {
 // silent is whose word of saying without a content a sentence has.
 func (q *quoter) silent(s int) source {
 	for i := range q.d.heard {
-		if sp := &q.d.heard[i]; sp.sent == s && sp.speaker >= 0 && sp.frame.Kind == lexicon.Verb {
+		if sp := &q.d.heard[i]; sp.sent == s && sp.speaker >= 0 && sp.frame.Kind == lexicon.Verb && !q.d.speechMarked(s, sp.word) {
 			return q.sourceOf(sp)
 		}
 	}

@@ -110,6 +110,9 @@ func (q *quoter) goesOn(s, w int, m mood) {
 		q.addUnder(sp.word, s, first, last, q.sourceOf(sp), "indirect", "Konjunktiv beside "+sp.frame.Pattern.Text)
 		return
 	}
+	if q.besideTold(s, w) {
+		return
+	}
 	if m == reportedII && (s == 0 || len(q.spoke[s-1].spans) == 0 || d.mayBe(t, w) && !q.indirectEnd(s-1)) {
 		return
 	}
@@ -122,6 +125,50 @@ func (q *quoter) goesOn(s, w int, m mood) {
 		return
 	}
 	q.add(s, 0, last, q.voice(s), "continued", "Konjunktiv goes on")
+}
+
+// besideTold takes a clause in Konjunktiv that the tree sets beside one told as a
+// fact for what its subject says: "22 Prozent teilen die Meinung, das Land sei …",
+// "Der Brand sei gelöscht, verlautete der Bürgermeister".
+func (q *quoter) besideTold(s, w int) bool {
+	d := q.d
+	t := &d.trees[s]
+	for v := range t.words {
+		x := &t.words[v]
+		if v == w || !isVerb(x) || x.Rel == report.Aux || x.Rel == report.AuxPass || x.Rel == report.Cop || moodOf(t, v) != told || d.speechMarked(s, v) || !finite(t, v) {
+			continue
+		}
+		over := v == t.root && t.under(w, v) && v < w
+		if !over && (t.rel(v) != report.Parataxis || t.head(v) != w || v < w) {
+			continue
+		}
+		who := d.subjectSource(s, v)
+		if x := d.subjectOf(s, v); x < 0 || !d.canSpeak(s, x) && !someone(&t.words[x]) {
+			continue
+		}
+		first, last := t.extent(w)
+		if over {
+			first = max(first, v+1)
+		} else if f, _ := t.extent(v); f > first {
+			last = f - 1
+		}
+		q.add(s, first, last, who, "indirect", "Konjunktiv beside "+x.Lemma)
+		return true
+	}
+	return false
+}
+
+// finite says whether a verb, or an auxiliary of it, is finite.
+func finite(t *tree, v int) bool {
+	if t.words[v].Feats.Is(report.VerbForm, "Fin") {
+		return true
+	}
+	for c := t.first[v]; c >= 0; c = t.next[c] {
+		if x := &t.words[c]; (x.Rel == report.Aux || x.Rel == report.AuxPass) && x.Feats.Is(report.VerbForm, "Fin") {
+			return true
+		}
+	}
+	return false
 }
 
 // mayBe says whether the Konjunktiv II of a clause is a modal verb's, which is

@@ -87,10 +87,23 @@ func (f *slots) reportedBy() int {
 	return -1
 }
 
+// bareBehind is the first noun without a preposition behind a verb, -1 without one.
+func (f *slots) bareBehind() int {
+	for w := f.head + 1; w < len(f.t.words) && f.t.words[w].UPOS != report.PUNCT; w++ {
+		if f.t.head(w) == f.head && isNominal(&f.t.words[w]) && f.t.caseOf(w) == "" && !f.d.inTime(f.sent, w) {
+			return w
+		}
+	}
+	return -1
+}
+
 // pointedBack is the object of a verb of saying with "das" for its subject: that
 // is what is said, and the parser took one for the other. -1 without one.
 func (f *slots) pointedBack(fr *lexicon.Frame) int {
 	s, o := f.get(lexicon.Subj), f.get(lexicon.Obj)
+	if o < 0 {
+		o = f.bareBehind()
+	}
 	if fr.Kind != lexicon.Verb || s < 0 || o < 0 || s > f.head || f.sent == 0 || f.t.words[s].UPOS != report.PRON {
 		return -1
 	}

@@ -1,0 +1,108 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// asToldBy are the sentences for which a clause with "wie" vouches: "Wie der
+// Sprecher der Bahn, Karl Ott, mitteilte, …", "…, wie es hieß".
+func (q *quoter) asToldBy(s int) {
+	d := q.d
+	if d.lex.Lang != "de" {
+		return
+	}
+	t := &d.trees[s]
+	for w := range t.words {
+		if lower(t.words[w].Form) != "wie" || w > 0 && t.words[w-1].UPOS != report.PUNCT && t.words[w-1].UPOS != report.CCONJ || q.inCue(s, w) || d.quoted[s][w] {
+			continue
+		}
+		verb, end := d.tellingVerb(s, w)
+		if verb < 0 {
+			continue
+		}
+		who := d.subjectSource(s, verb)
+		if len(who.spans) == 0 {
+			who = d.nounBehind(s, w, verb)
+		}
+		first, last := 0, w-1
+		if last-first < len(t.words)-end {
+			first, last = end, len(t.words)-1
+		}
+		if first < 0 || last <= first || q.mostly(first, last) {
+			return
+		}
+		q.add(s, first, last, who, "indirect", "cue: wie … "+t.words[verb].Form)
+		for k := range q.covered {
+			q.covered[k] = true
+		}
+		return
+	}
+}
+
+// tellingVerb is the verb of saying that ends a clause with "wie" at w, and the
+// word behind the clause; -1 if it is no such clause.
+func (d *doc) tellingVerb(s, w int) (verb, end int) {
+	t := &d.trees[s]
+	for k := w + 1; k < len(t.words) && k < w+25; k++ {
+		x := &t.words[k]
+		if isVerb(x) && (x.Feats.Is(report.VerbForm, "Fin") || participle(x)) && d.isTelling(x) {
+			end = k + 1
+			for end < len(t.words) && t.words[end].UPOS != report.PUNCT && !isVerb(&t.words[end]) && end < k+4 {
+				end++
+			}
+			if end < len(t.words) && isVerb(&t.words[end]) && t.words[end].UPOS == report.AUX {
+				end++
+			}
+			return k, end
+		}
+		if isVerb(x) && x.Feats.Is(report.VerbForm, "Fin") && x.UPOS == report.VERB {
+			return -1, 0
+		}
+	}
+	return -1, 0
+}
+
+// isTelling says whether a verb is one of saying, or says what was found out.
+func (d *doc) isTelling(x *report.Word) bool {
+	if d.isClass(x, "@telling") {
+		return true
+	}
+	for _, f := range d.lex.Speech.Of(x.Lemma, lexicon.Verb) {
+		if f.Type == "said" && len(f.Conds) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nounBehind is the first noun between two words, as a source.
+func (d *doc) nounBehind(s, w, end int) source {
+	t := &d.trees[s]
+	for k := w + 1; k < end; k++ {
+		if x := &t.words[k]; (x.UPOS == report.NOUN || x.UPOS == report.PROPN) && t.caseOf(k) == "" && !d.inTime(s, k) {
+			return d.sourceAt(s, k, d.partiesAt(s, k, nil, nil))
+		}
+	}
+	return source{}
+}
+
+// inCue says whether a word belongs to a cue of the sentence.
+func (q *quoter) inCue(s, w int) bool {
+	for i := range q.d.cues[s] {
+		if c := &q.d.cues[s][i]; w >= c.first && w <= c.last {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedBy adds who passes on the words of another: the subject of "zitieren".
+func (q *quoter) quotedBy(sp *speech, first, last int) {
+	if sp.frame.Kind != lexicon.Verb || len(sp.frame.A) != 1 || sp.frame.A[0][0] != lexicon.Obj {
+		return
+	}
+	if who := q.d.subjectSource(sp.sent, sp.word); len(who.spans) > 0 {
+		q.addUnder(sp.word, sp.sent, first, last, who, "indirect", "quoted by: "+sp.frame.Pattern.Text)
+	}
+}
