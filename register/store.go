@@ -37,6 +37,8 @@ type View interface {
 	ReportsWith(ctx context.Context, entity string) ([]ID, error) // that name the entity as a party, as it was read or is now
 	EntryOf(ctx context.Context, record ID) (ID, error)           // ErrNotFound
 	EntriesByID(ctx context.Context, ids []ID) ([]Entry, error)
+	EntriesIn(ctx context.Context, cell Cell) ([]Entry, error)              // of a cell
+	PlansShownBy(ctx context.Context, family ID, entry ID) ([]Entry, error) // in order
 
 	// Entries gives entries in order, filtered by all of f but AsOf and Today.
 	// Plan holds statuses as they are stored: none is overdue.
@@ -90,7 +92,6 @@ type Tx interface {
 	MembersIn(ctx context.Context, cell Cell) ([]Placed, error) // by id
 
 	// The entries of a cell.
-	EntriesIn(ctx context.Context, cell Cell) ([]Entry, error)
 	ReplaceEntries(ctx context.Context, cell Cell, old, new []Entry) error
 	SetEntry(ctx context.Context, members []ID, entry ID) error
 

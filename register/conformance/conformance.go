@@ -34,6 +34,7 @@ func Suite(t *testing.T, open Open) {
 		{"side by side", sideBySide},
 		{"corrections", corrections},
 		{"plans", plans},
+		{"beside", beside},
 		{"plan counts", planCounts},
 		{"tallies", tallies},
 		{"state", state},

@@ -50,6 +50,10 @@ func (t *tx) EntriesIn(ctx context.Context, c register.Cell) ([]register.Entry, 
 	return t.entries(ctx, "entries WHERE block = $1 AND period = $2 ORDER BY seq", int64(c.Block), c.Period)
 }
 
+func (t *tx) PlansShownBy(ctx context.Context, family, entry register.ID) ([]register.Entry, error) {
+	return t.entries(ctx, "entries WHERE family = $1 AND plan <> '' AND shown = $2 ORDER BY seq", int64(family), int64(entry))
+}
+
 func (t *tx) EntriesOfFamily(ctx context.Context, family register.ID) ([]register.Entry, error) {
 	return t.entries(ctx, "entries WHERE family = $1 AND EXISTS (SELECT 1 FROM entries p WHERE p.family = $2 AND p.plan <> '') ORDER BY seq", int64(family), int64(family))
 }

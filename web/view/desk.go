@@ -29,6 +29,8 @@ type Source interface {
 	Records(ctx context.Context, report register.ID) ([]register.Member, error)
 	Reports(ctx context.Context) iter.Seq2[register.Report, error]
 	Corrections(ctx context.Context) ([]register.Correction, error)
+	Announced(ctx context.Context, e *register.Entry) ([]register.Entry, error)
+	Opposed(ctx context.Context, records []register.Member) ([]register.Entry, error)
 	Spots(ctx context.Context, records ...register.ID) ([]register.Spot, error)
 	Corrected(ctx context.Context, s register.Spot) (was, is *record.Record, rejected bool, err error)
 	Counts(ctx context.Context, f register.Filter) ([]register.Count, error)

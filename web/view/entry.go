@@ -48,11 +48,10 @@ type Known struct {
 
 // Limits of what one entry shows.
 const (
-	entryTold    = 300
-	entryKnown   = 20
-	entryCounter = 10
-	entryPlans   = 200
-	counterDays  = 7 // between a thing and its denial, where they are dated
+	entryTold   = 300
+	entryKnown  = 20
+	entryBeside = 10
+	counterDays = 7 // between a thing and its denial, where they are dated
 )
 
 // Entry is the entry of an id, or of one of its records' ids, as it was known
@@ -73,7 +72,7 @@ func (d *Desk) Entry(ctx context.Context, id register.ID, asOf record.Day) (Doss
 	if v.Told, err = d.told(ctx, members); err != nil {
 		return v, err
 	}
-	if v.Counter, err = d.counter(ctx, &e, asOf); err != nil {
+	if v.Counter, err = d.counter(ctx, &e, members, asOf); err != nil {
 		return v, err
 	}
 	var others []register.Member
@@ -166,32 +165,46 @@ func stretches(r *record.Record, of int) []stretch {
 	return out
 }
 
-// counter are the entries that say the opposite of e: the same act, figure or
-// relation of the same parties about the same days, denied by one and not by
-// the other.
-func (d *Desk) counter(ctx context.Context, e *register.Entry, asOf record.Day) ([]register.Entry, error) {
-	r := &e.Record
-	if r.Kind == record.KindStatement || register.TypeOf(r) == "" {
+// counter are the entries that say the opposite about the same days.
+func (d *Desk) counter(ctx context.Context, e *register.Entry, members []register.Member, asOf record.Day) ([]register.Entry, error) {
+	if e.Record.Kind == record.KindStatement || register.TypeOf(&e.Record) == "" {
 		return nil, nil
 	}
-	keys := keysOf(r)
-	if len(keys) == 0 {
-		return nil, nil
-	}
-	f := register.Filter{Kind: []record.Kind{r.Kind}, Type: []string{register.TypeOf(r)}, Party: keys[:1], AsOf: asOf, Limit: entryPlans}
-	if i := r.Date.Interval(); i.From != 0 && i.To != 0 {
-		f.On = record.Interval{From: i.From - counterDays, To: i.To + counterDays}
-	} else {
-		f.Reported = record.Interval{From: e.First - counterDays, To: e.Last + counterDays}
-	}
-	found, err := collect(d.Register.Entries(ctx, f))
+	found, err := d.Register.Opposed(ctx, members)
 	if err != nil {
 		return nil, err
 	}
-	found = slices.DeleteFunc(found, func(o register.Entry) bool {
-		return o.ID == e.ID || o.Record.Negated == r.Negated || !slices.Equal(keysOf(&o.Record), keys)
-	})
-	return found[:min(len(found), entryCounter)], nil
+	near := daysOf(e)
+	near.From, near.To = near.From-counterDays, near.To+counterDays
+	return d.then(ctx, slices.DeleteFunc(found, func(o register.Entry) bool {
+		days := daysOf(&o)
+		return days.From > near.To || days.To < near.From
+	}), asOf)
+}
+
+// daysOf are the days of an entry: those that its reports allow, else those on
+// which it was told.
+func daysOf(e *register.Entry) record.Interval {
+	if i := e.Record.Date.Interval(); i.From != 0 && i.To != 0 {
+		return i
+	}
+	return record.Interval{From: e.First, To: e.Last}
+}
+
+// then are the first few of entries as they were known on a day.
+func (d *Desk) then(ctx context.Context, list []register.Entry, asOf record.Day) ([]register.Entry, error) {
+	var out []register.Entry
+	for _, e := range list[:min(len(list), entryBeside)] {
+		was, err := d.Register.Entry(ctx, e.ID, asOf)
+		if errors.Is(err, register.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, was)
+	}
+	return out, nil
 }
 
 // keysOf are the keys of the parties, sorted, each once.
@@ -215,21 +228,11 @@ func (d *Desk) plansOf(ctx context.Context, v *Dossier, asOf record.Day) error {
 			return err
 		}
 	}
-	keys := keysOf(&v.Record)
-	if register.IsPlan(&v.Record) || len(keys) == 0 || v.Record.Kind != record.KindEvent && v.Record.Kind != record.KindRelation {
-		return nil
+	found, err := d.Register.Announced(ctx, &v.Entry)
+	if err == nil {
+		v.Announced, err = d.then(ctx, found, asOf)
 	}
-	f := register.Filter{Kind: []record.Kind{v.Record.Kind}, Type: []string{register.TypeOf(&v.Record)}, Party: keys, AsOf: asOf, Limit: entryPlans,
-		Plan: []register.PlanStatus{register.PlanFulfilled, register.PlanLate, register.PlanCancelled}}
-	for p, err := range d.Register.Plans(ctx, f) {
-		if err != nil {
-			return err
-		}
-		if p.Plan != nil && p.Plan.Shown == v.ID {
-			v.Announced = append(v.Announced, p)
-		}
-	}
-	return nil
+	return err
 }
 
 // known asks for the entry as it was after each day on which a report told it;
@@ -244,6 +247,10 @@ func (d *Desk) known(ctx context.Context, v *Dossier, members []register.Member)
 	if len(days) > entryKnown {
 		days = append(days[:entryKnown/2:entryKnown/2], days[len(days)-entryKnown/2:]...)
 		v.Truncated = true
+	}
+	if len(days) == 1 {
+		v.Known = []Known{{days[0], v.Record, v.Reports, v.Origins}}
+		return nil
 	}
 	for _, day := range days {
 		then, err := d.Register.Entry(ctx, v.ID, day)
