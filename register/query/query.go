@@ -212,18 +212,22 @@ func distance(a, b string) int {
 
 // Entities are the names by which a filter looks for an entity: the word
 // itself where it is a state's code or an id, else what it stands for, else
-// its folded form.
+// its folded form. Three capitals that are no state's code but a name, "SCO",
+// are looked for as both.
 func Entities(words []string, names Names) []string {
 	var out []string
 	for _, w := range words {
 		w = strings.TrimSpace(w)
-		if isCode(w) {
-			out = append(out, w)
-			continue
-		}
 		var found []string
 		if names != nil {
 			found = names(w)
+		}
+		if isCode(w) {
+			out = append(out, w)
+			if len(w) == 3 && !slices.Contains(found, w) {
+				out = append(out, found...)
+			}
+			continue
 		}
 		if len(found) == 0 {
 			found = []string{register.Fold(w)}

@@ -2,6 +2,7 @@ package query
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,4 +80,16 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("%q: %v", s, err)
 		}
 	})
+}
+
+// TestCapitals tells states' codes from names that look like one.
+func TestCapitals(t *testing.T) {
+	names := func(name string) []string {
+		return map[string][]string{"KEN": {"KEN"}, "SCO": {"Q485207"}, "IMF": {"Q7804"}}[name]
+	}
+	for word, want := range map[string][]string{"KEN": {"KEN"}, "SCO": {"SCO", "Q485207"}, "XYZ": {"XYZ"}, "Q485207": {"Q485207"}, "Kenya": {"kenya"}} {
+		if got := Entities([]string{word}, names); !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", word, got, want)
+		}
+	}
 }

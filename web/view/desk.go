@@ -58,6 +58,9 @@ type Desk struct {
 // Names are the names by which a filter looks for what a name means: states by
 // their code, so that all who act for them count, others by their id.
 func (d *Desk) Names(name string) []string {
+	if d.Knowledge.ByCode(name) != nil {
+		return []string{name}
+	}
 	var out []string
 	for _, e := range d.Named(name) {
 		id := e.ID

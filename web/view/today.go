@@ -20,7 +20,8 @@ type Today struct {
 	Due       []register.Entry `json:"due"` // plans due soon
 }
 
-// TodayDay is what was told last on one day, the most corroborated first.
+// TodayDay is what was told last on one day, the most corroborated first, who
+// holds which office last.
 type TodayDay struct {
 	Day     record.Day       `json:"day"`
 	Entries []register.Entry `json:"entries"`
@@ -34,6 +35,15 @@ const (
 	todayAhead    = 30
 	todayDueMax   = 10
 )
+
+// inOffice is 1 for what titles in a report say by the way ("Foreign Minister Hakan
+// Fidan"), which stands behind the news of its day.
+func inOffice(e *register.Entry) int {
+	if e.Record.Predicate == "holds_office" {
+		return 1
+	}
+	return 0
+}
 
 // Today groups what came in by day and entry: on the latest days, or where the
 // filter says until when it was reported, on those before.
@@ -66,7 +76,7 @@ func (d *Desk) Today(ctx context.Context, f register.Filter) (Today, error) {
 	}
 	told := func(e *register.Entry) record.Day { return min(e.Last, day) }
 	slices.SortStableFunc(entries, func(a, b register.Entry) int {
-		return cmp.Or(-cmp.Compare(told(&a), told(&b)), -cmp.Compare(a.Origins, b.Origins), -cmp.Compare(a.Reports, b.Reports))
+		return cmp.Or(-cmp.Compare(told(&a), told(&b)), inOffice(&a)-inOffice(&b), -cmp.Compare(a.Origins, b.Origins), -cmp.Compare(a.Reports, b.Reports))
 	})
 	for _, e := range entries {
 		if n := len(t.Days); n == 0 || t.Days[n-1].Day != told(&e) {
