@@ -118,6 +118,9 @@ func (d *dyadPage) ExportOf(s *Sheet, format string) string {
 	return s.Link("/api/v1/entries", "q", d.Query, "format", format)
 }
 
+// Whole is the page with all that is known drawn.
+func (d *dyadPage) Whole(s *Sheet) string { return s.during(d.Known) }
+
 // Has says whether the page shows a kind.
 func (d *dyadPage) Has(kind string) bool {
 	return len(d.Kinds) == 0 || slices.Contains(d.Kinds, record.Kind(kind))
@@ -161,7 +164,7 @@ func moves(s *Sheet, now, known record.Interval) []move {
 		list = append(list, move{"dyad.nearer", s.during(record.Interval{From: now.From + quarter, To: now.To - quarter})})
 	}
 	list = append(list, move{"dyad.farther", s.during(record.Interval{From: max(now.From-half, 1), To: now.To + half})})
-	if now != known {
+	if now != known && now.Known() {
 		list = append(list, move{"dyad.whole", s.during(record.Interval{})})
 	}
 	return list

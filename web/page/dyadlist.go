@@ -26,10 +26,15 @@ func (p *Pages) dyadFunctions(lang string) template.FuncMap {
 		"toneWord":    toneWord,
 		"ref":         refOf,
 		"section":     newSection,
+		"firstOf":     func(l []register.Entry) []register.Entry { return l[:min(len(l), shownFirst)] },
+		"restFrom":    func(l []register.Entry) []register.Entry { return l[min(len(l), shownFirst):] },
 		"members":     func(s *Sheet, d *dyadPage, l []view.SharedMembership) memberList { return memberList{s, d, l} },
 		"differences": func(c view.ChangedEntry) []string { return p.differences(lang, c) },
 	}
 }
+
+// shownFirst is how much of a long list is shown before it is asked for.
+const shownFirst = 10
 
 // refOf is the key by which pages name an entity: of a state its code.
 func refOf(e record.Entity) string {

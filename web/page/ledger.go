@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"depesche/export/card"
-	"depesche/record"
 	"depesche/register"
 	"depesche/web/plot"
 	"depesche/web/view"
@@ -26,13 +25,14 @@ func (p *Pages) ledgers(s *Sheet, d *dyadPage) []ledger {
 	out := make([]ledger, len(d.Figures))
 	for i, l := range d.Figures {
 		out[i] = ledger{Ledger: l, ID: fmt.Sprintf("figure-%d", i+1)}
-		out[i].Plot, out[i].Claimants = p.drawLedger(s, out[i].ID, &l, d.Period)
+		out[i].Plot, out[i].Claimants = p.drawLedger(s, out[i].ID, &l)
 	}
 	return out
 }
 
 // drawLedger draws each claim as a value of the series of who claims it.
-func (p *Pages) drawLedger(s *Sheet, id string, l *view.Ledger, period record.Interval) (drawing, legend template.HTML) {
+func (p *Pages) drawLedger(s *Sheet, id string, l *view.Ledger) (drawing, legend template.HTML) {
+	period := l.Days()
 	g := plot.Graph{ID: id, Title: p.measure(s.Lang, l), Lang: s.Lang, From: period.From, To: period.To,
 		Say: func(v float64) string { return strings.TrimSpace(numberOf(s.Lang, v) + " " + l.Sign()) }}
 	var names []string

@@ -11,14 +11,15 @@ import (
 
 // Dyad is what the register has of two parties together.
 type Dyad struct {
-	A      Party           `json:"a"`
-	B      Party           `json:"b"`
-	AsOf   record.Day      `json:"as_of,omitempty"`
-	Today  record.Day      `json:"today,omitempty"` // the day by which plans are overdue
-	Period record.Interval `json:"period"`          // the days shown
-	Known  record.Interval `json:"known"`           // whole months in which anything of the two begins
-	Kinds  []record.Kind   `json:"kinds,omitempty"` // shown; none: all
-	Totals DyadTotals      `json:"totals"`          // in the period
+	A       Party           `json:"a"`
+	B       Party           `json:"b"`
+	AsOf    record.Day      `json:"as_of,omitempty"`
+	Today   record.Day      `json:"today,omitempty"`   // the day by which plans are overdue
+	Period  record.Interval `json:"period"`            // the days drawn
+	Outside int             `json:"outside,omitempty"` // how many begin outside of these, where no period was asked for
+	Known   record.Interval `json:"known"`             // whole months in which anything of the two begins
+	Kinds   []record.Kind   `json:"kinds,omitempty"`   // shown; none: all
+	Totals  DyadTotals      `json:"totals"`            // in the period
 
 	Timeline    []DyadLane         `json:"timeline"`
 	Balance     []Bin              `json:"balance"` // acts by tone over time
@@ -95,8 +96,15 @@ func (d *Desk) Dyad(ctx context.Context, q DyadAsk) (Dyad, error) {
 	base.On, base.Kind = q.On, q.Kind
 	shown := inPeriod(counts, v.Period, q.Kind, q.On == record.Interval{})
 	v.Totals = totalsOf(shown)
+	drawn := base
+	if q.On == (record.Interval{}) {
+		if v.Period, v.Outside = usual(shown, v.Period); v.Outside > 0 {
+			drawn.On = v.Period
+			shown = inPeriod(shown, v.Period, nil, false)
+		}
+	}
 	v.Balance = balance(dated(shown), v.Period)
-	if v.Timeline, err = d.dyadTimeline(ctx, base, shown, v.Period); err != nil {
+	if v.Timeline, err = d.dyadTimeline(ctx, drawn, shown, v.Period); err != nil {
 		return v, err
 	}
 	if err := d.dyadLists(ctx, &v, base, q); err != nil {
@@ -188,54 +196,6 @@ func (d *Desk) dyadPlans(ctx context.Context, v *Dyad, base register.Filter) (er
 		}
 	}
 	return nil
-}
-
-// dated leaves out what begins on no known day, which counts say by a year of
-// 0 or less.
-func dated(counts []register.DyadCount) []register.DyadCount {
-	for len(counts) > 0 && counts[0].Year <= 0 {
-		counts = counts[1:]
-	}
-	return counts
-}
-
-// monthsOf are the whole months in which anything begins.
-func monthsOf(counts []register.DyadCount) record.Interval {
-	counts = dated(counts)
-	if len(counts) == 0 {
-		return record.Interval{}
-	}
-	a, b := counts[0], counts[len(counts)-1]
-	return record.Interval{From: record.Month(a.Year, a.Month).From, To: record.Month(b.Year, b.Month).To}
-}
-
-// periodOf is what is shown: what is asked for, open ends filled with what is
-// known.
-func periodOf(asked, known record.Interval) record.Interval {
-	if asked.From == 0 {
-		asked.From = known.From
-	}
-	if asked.To == 0 {
-		asked.To = known.To
-	}
-	if asked.To < asked.From { // asked for days before or after all that is known
-		asked.To = asked.From
-	}
-	return asked
-}
-
-// inPeriod are the counts of the months that share a day with the period, of some
-// kinds; no kinds are all. What is undated is in no period but that of always.
-func inPeriod(counts []register.DyadCount, period record.Interval, kinds []record.Kind, always bool) []register.DyadCount {
-	var out []register.DyadCount
-	for _, c := range counts {
-		m := record.Month(c.Year, c.Month)
-		in := c.Year > 0 && m.From <= period.To && m.To >= period.From || c.Year <= 0 && always
-		if in && (len(kinds) == 0 || slices.Contains(kinds, c.Kind)) {
-			out = append(out, c)
-		}
-	}
-	return out
 }
 
 func totalsOf(counts []register.DyadCount) DyadTotals {

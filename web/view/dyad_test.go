@@ -253,3 +253,32 @@ func TestThen(t *testing.T) {
 		t.Errorf("only %d entries were compared", some)
 	}
 }
+
+func TestUsualPeriod(t *testing.T) {
+	at := func(n int, years ...int) (out []register.DyadCount) {
+		for _, y := range years {
+			out = append(out, register.DyadCount{Count: register.Count{Year: y, Month: 5, Kind: record.KindEvent, N: n}})
+		}
+		return out
+	}
+	for _, c := range []struct {
+		name    string
+		counts  []register.DyadCount
+		want    record.Interval
+		outside int
+	}{
+		{"all near", at(10, 2020, 2021, 2022), record.Interval{From: day(2020, 5, 1), To: day(2022, 5, 31)}, 0},
+		{"one long ago", append(at(1, 1990), at(10, 2020, 2021, 2022)...), record.Interval{From: day(2020, 5, 1), To: day(2022, 5, 31)}, 1},
+		{"one in the far future", append(at(10, 2020, 2021), at(1, 2060)...), record.Interval{From: day(2020, 5, 1), To: day(2021, 5, 31)}, 1},
+		{"both", append(append(at(1, 1900), at(30, 2020, 2021)...), at(1, 2060)...), record.Interval{From: day(2020, 5, 1), To: day(2021, 5, 31)}, 2},
+		{"many long ago", append(at(5, 1990), at(10, 2020, 2021, 2022)...), record.Interval{From: day(1990, 5, 1), To: day(2022, 5, 31)}, 0},
+		{"few in all", append(at(1, 1990), at(3, 2020, 2021)...), record.Interval{From: day(1990, 5, 1), To: day(2021, 5, 31)}, 0},
+		{"one a year", at(1, 2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008, 2009, 2010, 2011), record.Interval{From: day(2001, 5, 1), To: day(2011, 5, 31)}, 0},
+		{"none", nil, record.Interval{}, 0},
+	} {
+		got, outside := usual(c.counts, monthsOf(c.counts))
+		if got != c.want || outside != c.outside {
+			t.Errorf("%s: %v, %d outside, want %v, %d", c.name, got, outside, c.want, c.outside)
+		}
+	}
+}

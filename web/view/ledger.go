@@ -56,6 +56,28 @@ func (d *Desk) ledgers(ctx context.Context, f register.Filter) ([]Ledger, error)
 	return out, nil
 }
 
+// Days are those of all its figures, widened to whole years.
+func (l *Ledger) Days() record.Interval {
+	var all record.Interval
+	for _, r := range l.Rows {
+		for _, d := range []record.Day{r.Period.From, r.Period.To} {
+			if d == 0 {
+				continue
+			}
+			if all.From == 0 || d < all.From {
+				all.From = d
+			}
+			all.To = max(all.To, d)
+		}
+	}
+	if all.From == 0 {
+		return all
+	}
+	first, _, _ := all.From.Date()
+	last, _, _ := all.To.Date()
+	return record.Interval{From: record.Year(first).From, To: record.Year(last).To}
+}
+
 // Sign is what stands behind a number of the ledger: the currency, "%", or the
 // thing counted.
 func (l *Ledger) Sign() string {
