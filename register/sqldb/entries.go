@@ -1,9 +1,11 @@
 package sqldb
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"iter"
+	"slices"
 
 	"depesche/register"
 )
@@ -69,8 +71,7 @@ func (t *tx) Entries(ctx context.Context, f *register.Filter) iter.Seq2[register
 		from := cursor{seq: f.Before}
 		for {
 			size = min(size, page)
-			q := t.store.question(f, from)
-			list, err := t.entries(ctx, q.text(size), q.args...)
+			list, err := t.pageOf(ctx, f, from, size)
 			if err != nil {
 				yield(register.Entry{}, err)
 				return
@@ -99,6 +100,23 @@ func (t *tx) Entries(ctx context.Context, f *register.Filter) iter.Seq2[register
 			}
 		}
 	}
+}
+
+// pageOf is one page of entries. Where the database is trusted to give them in
+// the order of what leads, that is checked, and they are asked for sorted if it
+// did not.
+func (t *tx) pageOf(ctx context.Context, f *register.Filter, from cursor, size int) ([]register.Entry, error) {
+	q := t.store.question(f, from)
+	text := q.text(size)
+	list, err := t.entries(ctx, text, q.args...)
+	descending := func(a, b register.Entry) int { return cmp.Compare(b.Seq(), a.Seq()) }
+	if err != nil || !q.merged || slices.IsSortedFunc(list, descending) {
+		return list, err
+	}
+	q = t.store.question(f, from)
+	q.sorted = true
+	text = q.text(size)
+	return t.entries(ctx, text, q.args...)
 }
 
 func (t *tx) ReplaceEntries(ctx context.Context, c register.Cell, old, fresh []register.Entry) error {

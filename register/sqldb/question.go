@@ -21,6 +21,9 @@ type question struct {
 
 	before int64 // only places before this one; 0: all
 	all    bool  // all that match are wanted, in no order
+	merged bool  // lead is made of sets, each in order (see union)
+	sets   []string
+	sorted bool // order what comes, whatever the dialect promises
 }
 
 // noDue stands in the column due for plans without a day, so that they come
@@ -57,12 +60,19 @@ func (s *Store) questionOfAll(f *register.Filter) *question {
 
 // text is the query after SELECT … FROM.
 func (q *question) text(limit int) string {
-	return fmt.Sprintf("%s ORDER BY %s LIMIT %d", q.from(), q.order, limit)
+	from := q.from() // settles whether the order is given already
+	if q.merged && q.store.dialect.LeadOrder && !q.sorted {
+		return fmt.Sprintf("%s LIMIT %d", from, limit)
+	}
+	return fmt.Sprintf("%s ORDER BY %s LIMIT %d", from, q.order, limit)
 }
 
 // from is the query after SELECT … FROM, in no order.
 func (q *question) from() string {
 	from, where := "entries", q.where
+	if q.merged {
+		q.lead = q.union()
+	}
 	if q.lead != "" {
 		// CROSS JOIN keeps SQLite from starting with another table.
 		from = q.lead + " CROSS JOIN entries"
@@ -104,10 +114,14 @@ func (q *question) list(list []string) string {
 }
 
 func (q *question) lists(f *register.Filter) {
-	q.in("kind", texts(f.Kind))
-	q.in("type", f.Type)
-	q.in("mode", f.Mode)
-	q.in("status", texts(f.Status))
+	bare := ""
+	if f.ByDue {
+		bare = " || ''" // plans come in the order of their own index, which has these columns
+	}
+	q.in("kind"+bare, texts(f.Kind))
+	q.in("type"+bare, f.Type)
+	q.in("mode"+bare, f.Mode)
+	q.in("status"+bare, texts(f.Status))
 	if len(f.Plan) > 0 || f.Undated {
 		q.where = append(q.where, "plan <> ''")
 	}
@@ -229,9 +243,28 @@ func (q *question) marked(byDue bool, names []string, what ...register.MarkKind)
 		q.lead, q.seq = "marks AS lead", "lead.seq"
 		q.where = append(q.where, in("lead"))
 	default:
-		q.seq = "lead.seq"
-		q.lead = "(SELECT DISTINCT x.seq FROM marks x WHERE " + in("x") + ") AS lead"
+		q.seq, q.lead, q.merged = "lead.seq", "sets", true
+		for _, n := range names {
+			for _, k := range kinds {
+				q.sets = append(q.sets, fmt.Sprintf("x.name = %s AND x.what = %s", q.arg(n), k))
+			}
+		}
 	}
+}
+
+// union joins the sets of marks that lead. Each comes in order from its index,
+// and so does their union, without any of it being sorted: the first entries
+// are found without a look at the others.
+func (q *question) union() string {
+	arms := make([]string, len(q.sets))
+	for i, s := range q.sets {
+		if q.before != 0 {
+			s += " AND x.seq < " + q.arg(q.before)
+		}
+		arms[i] = "SELECT x.seq FROM marks x WHERE " + s
+	}
+	// Without a limit SQLite takes the order of a subquery for idle.
+	return "(" + strings.Join(arms, " UNION ") + " ORDER BY 1 DESC LIMIT 9223372036854775807) AS lead"
 }
 
 func (q *question) page(f *register.Filter, from cursor) {

@@ -28,6 +28,9 @@ type Dialect struct {
 	HasWords, WordsSeq string
 	// WordQuery writes words as the parameter of HasWords.
 	WordQuery func(words []string) string
+	// LeadOrder says that a join comes in the order of the subquery that leads
+	// it, so that it need not be sorted. What comes is held against it.
+	LeadOrder bool
 	// DropWords takes the words of entry $1 out.
 	DropWords string
 }

@@ -91,6 +91,7 @@ func BenchmarkMillion(b *testing.B) {
 	}{
 		{"dyad", false, register.Filter{Dyad: []string{"CHN", "USA"}, Limit: 50}},
 		{"dyad as of", false, register.Filter{Dyad: []string{"CHN", "USA"}, AsOf: day(2018, 6, 1), Limit: 50}},
+		{"party", false, register.Filter{Party: []string{"USA"}, Limit: 50}},
 		{"rare dyad", false, register.Filter{Dyad: []string{"EGY", "KEN"}, Limit: 50}},
 		{"filtered", false, register.Filter{Actor: []string{"DEU"}, Recipient: []string{"RUS"}, Type: []string{"CONSULT"}, On: record.Interval{From: day(2020, 1, 1), To: day(2020, 12, 31)}, Limit: 50}},
 		{"filtered by place", false, register.Filter{Kind: []record.Kind{record.KindEvent}, Party: []string{"USA"}, Place: []string{"stadt 7"}, Status: []record.Status{record.Planned}, Limit: 50}},

@@ -55,6 +55,7 @@ func Open(ctx context.Context, file string) (*sqldb.Store, error) {
 
 var dialect = sqldb.Dialect{
 	Prepare:   true,
+	LeadOrder: true,
 	PutWords:  "INSERT INTO entry_words (rowid, words) VALUES ($1, $2)",
 	DropWords: "DELETE FROM entry_words WHERE rowid = $1",
 	HasWords:  "lead.entry_words MATCH %s",
