@@ -61,6 +61,7 @@ func (a *API) operations() []func(huma.API) {
 		a.dyads,
 		a.entities,
 		a.world,
+		a.network,
 		a.export,
 	}
 }

@@ -79,3 +79,40 @@ func TestPlans(t *testing.T) {
 		t.Errorf("%d for a day that is none", w.Code)
 	}
 }
+
+func TestMapAndNetwork(t *testing.T) {
+	h := served(t, 120)
+	var m struct {
+		Total  int
+		Places []struct {
+			Key string
+			N   int
+		}
+		Period struct{ Months []any }
+	}
+	answered(t, h, Prefix+"/map?since=2016&until=2018", &m)
+	if m.Total == 0 || len(m.Places) == 0 || len(m.Period.Months) == 0 {
+		t.Errorf("%+v", m)
+	}
+	var n struct {
+		Parties []struct {
+			Key     string
+			X, Y, R float64
+		}
+		Ties []struct {
+			A, B string
+			N    int
+		}
+		Left int
+	}
+	answered(t, h, Prefix+"/network?most=10", &n)
+	if len(n.Parties) != 10 || len(n.Ties) == 0 || n.Left == 0 || n.Parties[0].R == 0 {
+		t.Errorf("%+v", n)
+	}
+	if w := get(h, Prefix+"/network?most=1000"); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("%d for too many", w.Code)
+	}
+	if w := get(h, Prefix+"/map?since=soon"); w.Code != http.StatusBadRequest {
+		t.Errorf("%d for a month that is none", w.Code)
+	}
+}

@@ -75,6 +75,7 @@ func (p *Pages) Routes() map[string]http.Handler {
 		"GET /entities":     p.page("entities", p.entities),
 		"GET /entity/{key}": p.page("entity", p.entity),
 		"GET /map":          p.page("map", p.world),
+		"GET /network":      p.page("network", p.network),
 	}
 }
 
