@@ -10,8 +10,11 @@ import (
 // gives its last token, which may be a closing sign after i, or -1.
 func (c *cutter) ends(first, i int) int {
 	t := &c.tokens[i]
-	if c.reopens(first, i+1) {
+	if c.reopens(first, i+1) || c.requotes(i) || c.datelined(first, i+1) {
 		return i
+	}
+	if c.isSmiley(i) {
+		return c.smiled(i)
 	}
 	if t.class != stop && t.class != dots && (t.class != abbreviation || t.kind != final) {
 		return -1
@@ -56,14 +59,103 @@ func (c *cutter) reopens(first, i int) bool {
 	before := c.at(i - 1)
 	switch c.tokens[i-1].class {
 	case word, numeral:
-	case closing: // "(Siehe Seite 2)"
-		if before != ")" || c.at(first) != "(" {
+	case comma: // "gut; Die Lage"
+		if before != ";" {
+			return false
+		}
+	case closing: // "(Siehe Seite 2)", and a headline that ends in a quotation
+		if before != ")" && !c.isDouble(i-1) || before == ")" && c.at(first) != "(" {
 			return false
 		}
 	default:
 		return false
 	}
 	return !c.starters[before] && !c.isStarter(before) && c.openers[before] == nil && !c.quoting(first, i)
+}
+
+// requotes says whether a quotation ends at token i and the next one begins: two
+// sentences, as nothing stands between them.
+func (c *cutter) requotes(i int) bool {
+	return i+1 < len(c.tokens) && c.tokens[i].class == closing && c.tokens[i+1].class == opening && !c.tokens[i+1].tight &&
+		c.isDouble(i) && c.isDouble(i+1)
+}
+
+// isDouble says whether token i is a double quotation mark.
+func (c *cutter) isDouble(i int) bool {
+	switch c.at(i) {
+	case "\"", "“", "”", "„", "»", "«", "''", "``":
+		return true
+	}
+	return false
+}
+
+// datelined says whether a dateline begins at token i, behind a headline that has been
+// run into it: a place in capitals, perhaps a day, and an agency in brackets ("GENF, 6. Juli
+// (dpa).", "DEN HAAG (afp/ap)").
+func (c *cutter) datelined(first, i int) bool {
+	k := i
+	for k < len(c.tokens) && k < i+3 && c.tokens[k].class == word && c.shouts(k) {
+		k++
+	}
+	if k == i || c.tokens[i].end-c.tokens[i].start < 3 || k-i == 3 && c.shouts(k) || c.tokens[i].tight || c.tokens[i].depth > c.tokens[first].depth || i == first || c.shouts(i-1) {
+		return false
+	}
+	switch c.tokens[i-1].class {
+	case word, numeral, closing, stop:
+	default:
+		return false
+	}
+	if k+2 < len(c.tokens) && c.at(k) == "," && isDigit(rune(c.at(k + 1)[0])) {
+		k += 3 // the day and the month
+	}
+	return k < len(c.tokens) && c.at(k) == "(" && c.agency(k+1)
+}
+
+// agency says whether short words in small letters, at most three with a stroke between,
+// and a closing bracket begin at token i.
+func (c *cutter) agency(i int) bool {
+	for n := 0; n < 3 && i+1 < len(c.tokens); n++ {
+		if !c.lower(i) || c.tokens[i].class != word || c.tokens[i].end-c.tokens[i].start > 5 {
+			return false
+		}
+		if c.at(i+1) == ")" {
+			return true
+		}
+		if c.at(i+1) != "/" {
+			return false
+		}
+		i += 2
+	}
+	return false
+}
+
+// shouts says whether token i is a word of two or more capital letters.
+func (c *cutter) shouts(i int) bool {
+	if i < 0 || i >= len(c.tokens) || c.tokens[i].end-c.tokens[i].start < 2 {
+		return false
+	}
+	for _, r := range c.at(i) {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// isSmiley says whether token i is ":-)" or the like.
+func (c *cutter) isSmiley(i int) bool {
+	t := &c.tokens[i]
+	return t.class == sign && t.end-t.start > 1 && (c.text[t.start] == ':' || c.text[t.start] == ';')
+}
+
+// smiled is the last token of the sentence that ends in the smiley i, or -1: it ends
+// if a capital letter follows.
+func (c *cutter) smiled(i int) int {
+	last, _ := c.closed(i)
+	if last+1 < len(c.tokens) && (c.tokens[last+1].class != word || !c.upper(last+1)) {
+		return -1
+	}
+	return last
 }
 
 // quoting says whether a quotation is open before token i.
@@ -89,7 +181,7 @@ func (c *cutter) closed(i int) (last int, quoted bool) {
 		switch {
 		case t.class == closing:
 			quoted = true
-		case t.tight && (t.class == stop || t.class == dots):
+		case t.tight && (t.class == stop || t.class == dots), c.isSmiley(i + 1):
 		default:
 			return i, quoted
 		}
