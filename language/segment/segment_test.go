@@ -68,6 +68,7 @@ func TestGerman(t *testing.T) {
 		{"Lage bleibt ernst SANTA CRUZ, 6. Juli (dpa). Es regnet.", "Lage bleibt ernst | SANTA CRUZ , 6. Juli ( dpa ) . | Es regnet ."},
 		{"Lage bleibt ernst GENF (afp/ap). Es regnet.", "Lage bleibt ernst | GENF ( afp / ap ) . | Es regnet ."},
 		{"Der Verein TSV GENF (gegründet 1900) tagt.", "Der Verein TSV GENF ( gegründet 1900 ) tagt ."},
+		{"Am Abend demonstrierten Hunderte gegen die Putschisten.", "An+dem Abend demonstrierten Hunderte gegen die Putschisten ."},
 		{"Alles gut! :-) Danach kam er :) so schnell.", "Alles gut ! :-) | Danach kam er :) so schnell ."},
 		{"Zwei Bewerber Die Wahl beginnt am Sonntag.", "Zwei Bewerber | Die Wahl beginnt an+dem Sonntag ."},
 		{"Regierung droht mit Abbruch Zuvor hatte der Rat getagt.", "Regierung droht mit Abbruch | Zuvor hatte der Rat getagt ."},
