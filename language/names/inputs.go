@@ -18,6 +18,7 @@ type Inputs struct {
 	dict    Dictionary
 	lists   Words
 	words   []known
+	grams   []uint64
 	buckets []uint32
 	groups  []Group
 	ends    []int
@@ -47,7 +48,8 @@ const (
 type known struct {
 	exact, lower, shape uint64
 	prefix              [3]uint64 // of 2, 3, 4 letters
-	suffix              [4]uint64 // of 2 to 5 letters
+	suffix              [6]uint64 // of 2 to 7 letters
+	grams               [2]int    // where its runs of 3 and 4 letters are, from and to
 	pos                 uint64
 	dict                uint64
 	fine, coarse        uint64 // clusters
@@ -77,7 +79,8 @@ func (in *Inputs) Groups(i int) []Group {
 
 // Read makes the features of the words.
 func (in *Inputs) Read(words []report.Word) {
-	in.words, in.buckets, in.ends, in.groups = in.words[:0], in.buckets[:0], in.ends[:0], in.groups[:0]
+	in.words, in.grams = in.words[:0], in.grams[:0]
+	in.buckets, in.ends, in.groups = in.buckets[:0], in.ends[:0], in.groups[:0]
 	for i := range words {
 		in.words = append(in.words, in.know(&words[i]))
 	}
@@ -121,6 +124,13 @@ func (in *Inputs) know(w *report.Word) known {
 	for i := range k.suffix {
 		k.suffix[i] = run(runes[max(0, n-i-2):n])
 	}
+	k.grams[0] = len(in.grams)
+	for size := 3; size <= 4; size++ {
+		for i := 0; i+size <= n; i++ {
+			in.grams = append(in.grams, run(runes[i:i+size]))
+		}
+	}
+	k.grams[1] = len(in.grams)
 	k.dict = in.look(w.Form)
 	x := in.lists.look(w.Form)
 	k.list, k.fine, k.coarse = uint64(x.Lists), uint64(x.Fine), uint64(x.Coarse)
@@ -168,143 +178,6 @@ func (in *Inputs) at(i int) *known {
 		return &outside
 	}
 	return &in.words[i]
-}
-
-// in says that the features to come belong to the group.
-func (in *Inputs) in(g Group) { in.group = g }
-
-// add appends a feature made of numbers.
-func (in *Inputs) add(vs ...uint64) {
-	in.kind++
-	h := mix(start, in.kind)
-	for _, v := range vs {
-		h = mix(h, v^v>>31)
-	}
-	h ^= h >> 29
-	in.buckets = append(in.buckets, uint32(h%Buckets))
-	in.groups = append(in.groups, in.group)
-}
-
-// features appends the features of word i.
-func (in *Inputs) features(i int) {
-	in.kind = 0
-	w, p, n := in.at(i), in.at(i-1), in.at(i+1)
-	pp, nn := in.at(i-2), in.at(i+2)
-	in.plain(pp, p, w, n)
-	in.forms(pp, p, w, n, nn)
-	in.affixes(p, w, n)
-	in.alike(pp, p, w, n, nn)
-	in.listed(p, w, n)
-	if i == 0 {
-		in.in(Plain)
-		in.add(w.shape, w.dict)
-	}
-}
-
-func (in *Inputs) plain(pp, p, w, n *known) {
-	in.in(Plain)
-	in.add()
-	in.add(w.shape)
-	in.add(w.pos)
-	in.add(w.dict)
-	in.add(w.dict, w.shape)
-	in.add(p.pos, w.pos)
-	in.add(w.pos, n.pos)
-	in.add(p.pos, w.pos, n.pos)
-	in.add(pp.pos, p.pos, w.pos)
-	in.add(p.shape, w.shape)
-	in.add(w.shape, n.shape)
-	in.add(p.dict)
-	in.add(n.dict)
-	in.add(p.pos, p.dict, w.dict)
-	in.add(w.dict, n.dict, w.shape)
-	in.add(w.rel, w.pos)
-}
-
-func (in *Inputs) forms(pp, p, w, n, nn *known) {
-	in.in(Form)
-	in.add(w.exact)
-	in.add(w.lower)
-	in.add(p.lower, w.lower)
-	in.add(w.lower, n.lower)
-	in.in(Near)
-	in.add(p.lower)
-	in.add(n.lower)
-	in.add(pp.lower)
-	in.add(nn.lower)
-	in.add(p.lower, w.pos, w.shape)
-	in.add(w.pos, w.shape, n.lower)
-	in.add(p.lower, n.lower)
-	in.add(p.exact, w.pos, n.pos)
-	in.add(p.lower, w.list)
-	in.add(w.list, n.lower)
-	in.add(w.rel, w.head)
-	in.add(w.rel, w.head, w.pos)
-}
-
-func (in *Inputs) affixes(p, w, n *known) {
-	in.in(Affixes)
-	for _, x := range w.prefix {
-		in.add(x)
-	}
-	for _, x := range w.suffix {
-		in.add(x)
-	}
-	in.add(p.suffix[2])
-	in.add(n.suffix[2])
-	in.add(p.suffix[2], w.pos)
-	in.add(w.pos, w.shape, w.suffix[1])
-	in.add(w.suffix[1], w.shape, w.dict)
-	in.add(w.suffix[2], w.shape)
-	in.add(p.suffix[3], w.dict)
-}
-
-func (in *Inputs) alike(pp, p, w, n, nn *known) {
-	in.in(Alike)
-	in.add(w.coarse)
-	in.add(p.coarse)
-	in.add(n.coarse)
-	in.add(p.coarse, w.coarse)
-	in.add(w.coarse, n.coarse)
-	in.add(p.coarse, w.coarse, n.coarse)
-	in.add(pp.coarse, p.coarse, w.shape)
-	in.add(n.coarse, nn.coarse, w.shape)
-	in.add(w.fine)
-	in.add(p.fine)
-	in.add(n.fine)
-	in.add(p.fine, w.fine)
-	in.add(w.fine, n.fine)
-	in.add(w.fine, w.shape, w.pos)
-	in.add(p.fine, w.pos, w.shape)
-	in.add(p.fine, n.fine, w.pos)
-	in.add(pp.fine, p.fine, w.pos)
-}
-
-func (in *Inputs) listed(p, w, n *known) {
-	in.in(Listed)
-	in.add(w.list)
-	in.add(w.list, w.shape)
-	in.add(w.list, w.pos)
-	in.add(p.list)
-	in.add(n.list)
-	in.add(p.list, w.list)
-	in.add(w.list, n.list)
-	in.add(p.list, w.list, n.list)
-	in.add(w.list, w.dict)
-	in.add(p.pos, w.list, n.pos)
-	in.add(w.coarse, w.list)
-	in.add(p.coarse, w.list)
-	in.add(n.coarse, w.list)
-	last := in.kind
-	for b := range uint64(numLists) {
-		if w.list>>b&1 != 0 {
-			in.kind = last
-			in.add(b)
-			in.add(b, p.pos)
-			in.add(b, w.shape)
-		}
-	}
-	in.kind = last + 3
 }
 
 const start = uint64(14695981039346656037)

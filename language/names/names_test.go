@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 
+	"depesche/language/morph"
 	"depesche/report"
 )
 
@@ -69,6 +70,39 @@ func TestFile(t *testing.T) {
 		t.Errorf("HAUS is %v: only the lower case is looked up", w)
 	}
 }
+
+// Words share a feature for every run of letters that both have, and none otherwise.
+func TestWordsShareRunsOfLetters(t *testing.T) {
+	affixes := func(form string) map[uint32]bool {
+		in := NewInputs(noDict{}, nil)
+		in.Read([]report.Word{{Form: form, Head: -1}})
+		set := map[uint32]bool{}
+		for i, f := range in.Of(0) {
+			if in.Groups(0)[i] == Affixes {
+				set[f] = true
+			}
+		}
+		return set
+	}
+	shared := func(a, b string) int {
+		n := 0
+		other := affixes(b)
+		for f := range affixes(a) {
+			if other[f] {
+				n++
+			}
+		}
+		return n
+	}
+	none := shared("Kolmuthen", "Daxipord") // what stands around a word alone
+	if got := shared("Kolmuthen", "Damuthix"); got != none+3 {
+		t.Errorf("%d features for mut, uth and muth, want 3", got-none)
+	}
+}
+
+type noDict struct{}
+
+func (noDict) Analyses(string) []morph.Analysis { return nil }
 
 // FuzzRead reads any bytes without harm.
 func FuzzRead(f *testing.F) {

@@ -177,7 +177,8 @@ func score(c *chain, tables []*weights, rows []uint32, ends []int) {
 // step moves the weights against the gradients.
 func (w *weights) step(dNext []float32, rate, decay float32) {
 	for _, r := range w.rows.touched {
-		at, end := int(r)*nameColumns, (int(r)+1)*nameColumns
+		at := int(r) * nameColumns
+		end := at + names.NumTags
 		adaGrad(w.rows.data[at:end], w.rows.grad[at:end], w.rows.second[at:end], rate, decay)
 		w.rows.isIn[r] = false
 	}

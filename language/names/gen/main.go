@@ -2,7 +2,8 @@
 //
 //	go run ./language/names/gen -lang de -out language/data/de/names.bin.gz -target CORPUS [flags] CORPUS …
 //
-// The target is the corpus whose rules are to be learned, the others help; -people,
+// The target is the corpus whose rules are to be learned, the others help, those of
+// another language too (written "en:CORPUS"): names are much the same; -people,
 // -places and -orgs name columns of tables with names, written FILE#COLUMN; the words
 // of the language's model are put into clusters. docs/models/names.md has the commands
 // of the models that are shipped.
@@ -15,6 +16,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"depesche/language"
 	"depesche/language/morph"
@@ -116,8 +118,11 @@ func write(m *names.Model, name string) error {
 	return f.Close()
 }
 
-// analysed reads a corpus and analyses its sentences.
+// analysed reads a corpus and analyses its sentences; "en:FILE" is one in English.
 func analysed(name, lang string, corpus int) ([]train.NameSentence, error) {
+	if other, file, ok := strings.Cut(name, ":"); ok && len(other) == 2 {
+		name, lang = file, other
+	}
 	ss, err := corpora.Read(name, lang)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,144 @@
+package names
+
+// in says that the features to come belong to the group.
+func (in *Inputs) in(g Group) { in.group = g }
+
+// add appends a feature made of numbers.
+func (in *Inputs) add(vs ...uint64) {
+	in.kind++
+	h := mix(start, in.kind)
+	for _, v := range vs {
+		h = mix(h, v^v>>31)
+	}
+	h ^= h >> 29
+	in.buckets = append(in.buckets, uint32(h%Buckets))
+	in.groups = append(in.groups, in.group)
+}
+
+// features appends the features of word i.
+func (in *Inputs) features(i int) {
+	in.kind = 0
+	w, p, n := in.at(i), in.at(i-1), in.at(i+1)
+	pp, nn := in.at(i-2), in.at(i+2)
+	in.plain(pp, p, w, n)
+	in.forms(pp, p, w, n, nn)
+	in.affixes(p, w, n)
+	in.alike(pp, p, w, n, nn)
+	in.listed(p, w, n)
+	if i == 0 {
+		in.in(Plain)
+		in.add(w.shape, w.dict)
+	}
+}
+
+func (in *Inputs) plain(pp, p, w, n *known) {
+	in.in(Plain)
+	in.add()
+	in.add(w.shape)
+	in.add(w.pos)
+	in.add(w.dict)
+	in.add(w.dict, w.shape)
+	in.add(p.pos, w.pos)
+	in.add(w.pos, n.pos)
+	in.add(p.pos, w.pos, n.pos)
+	in.add(pp.pos, p.pos, w.pos)
+	in.add(p.shape, w.shape)
+	in.add(w.shape, n.shape)
+	in.add(p.dict)
+	in.add(n.dict)
+	in.add(p.pos, p.dict, w.dict)
+	in.add(w.dict, n.dict, w.shape)
+	in.add(w.rel, w.pos)
+}
+
+func (in *Inputs) forms(pp, p, w, n, nn *known) {
+	in.in(Form)
+	in.add(w.exact)
+	in.add(w.lower)
+	in.add(p.lower, w.lower)
+	in.add(w.lower, n.lower)
+	in.in(Near)
+	in.add(p.lower)
+	in.add(n.lower)
+	in.add(pp.lower)
+	in.add(nn.lower)
+	in.add(p.lower, w.pos, w.shape)
+	in.add(w.pos, w.shape, n.lower)
+	in.add(p.lower, n.lower)
+	in.add(p.exact, w.pos, n.pos)
+	in.add(p.lower, w.list)
+	in.add(w.list, n.lower)
+	in.add(w.rel, w.head)
+	in.add(w.rel, w.head, w.pos)
+}
+
+func (in *Inputs) affixes(p, w, n *known) {
+	in.in(Affixes)
+	for _, x := range w.prefix {
+		in.add(x)
+	}
+	for _, x := range w.suffix {
+		in.add(x)
+	}
+	in.add(p.suffix[2])
+	in.add(n.suffix[2])
+	in.add(p.suffix[2], w.pos)
+	in.add(w.pos, w.shape, w.suffix[1])
+	in.add(w.suffix[1], w.shape, w.dict)
+	in.add(w.suffix[2], w.shape)
+	in.add(p.suffix[3], w.dict)
+	last := in.kind
+	for _, x := range in.grams[w.grams[0]:w.grams[1]] {
+		in.kind = last
+		in.add(x)
+	}
+	in.kind = last + 1
+}
+
+func (in *Inputs) alike(pp, p, w, n, nn *known) {
+	in.in(Alike)
+	in.add(w.coarse)
+	in.add(p.coarse)
+	in.add(n.coarse)
+	in.add(p.coarse, w.coarse)
+	in.add(w.coarse, n.coarse)
+	in.add(p.coarse, w.coarse, n.coarse)
+	in.add(pp.coarse, p.coarse, w.shape)
+	in.add(n.coarse, nn.coarse, w.shape)
+	in.add(w.fine)
+	in.add(p.fine)
+	in.add(n.fine)
+	in.add(p.fine, w.fine)
+	in.add(w.fine, n.fine)
+	in.add(w.fine, w.shape, w.pos)
+	in.add(p.fine, w.pos, w.shape)
+	in.add(p.fine, n.fine, w.pos)
+	in.add(pp.fine, p.fine, w.pos)
+}
+
+func (in *Inputs) listed(p, w, n *known) {
+	in.in(Listed)
+	in.add(w.list)
+	in.add(w.list, w.shape)
+	in.add(w.list, w.pos)
+	in.add(p.list)
+	in.add(n.list)
+	in.add(p.list, w.list)
+	in.add(w.list, n.list)
+	in.add(p.list, w.list, n.list)
+	in.add(w.list, w.dict)
+	in.add(p.pos, w.list, n.pos)
+	in.add(w.coarse, w.list)
+	in.add(p.coarse, w.list)
+	in.add(n.coarse, w.list)
+	last := in.kind
+	for b := range uint64(numLists) {
+		if w.list>>b&1 != 0 {
+			in.kind = last
+			in.add(b)
+			in.add(b, p.pos)
+			in.add(b, w.shape)
+		}
+	}
+	in.kind = last + 3
+}
