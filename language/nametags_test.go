@@ -12,7 +12,7 @@ import (
 var named = []struct{ lang, text, want string }{
 	{"de", "Die Ministerin Olga Brandstetter reiste am Montag nach Wieslau.", "PER:Olga Brandstetter|LOC:Wieslau"},
 	{"de", "Jorvik Tandberg kritisierte die Regierung in Berlin.", "PER:Jorvik Tandberg|LOC:Berlin"},
-	{"de", "Der Präsident von Kolmarien, Anton Resnik, sprach mit Maria Velden.", "PER:Anton Resnik|PER:Maria Velden"},
+	{"de", "Der Präsident von Kolmarien, Anton Resnik, sprach mit Maria Velden.", "LOC:Kolmarien|PER:Anton Resnik|PER:Maria Velden"},
 	{"de", "Das Unternehmen Nordwerk AG verkauft seine Fabrik in Hamburg.", "ORG:Nordwerk AG|LOC:Hamburg"},
 	{"de", "Die Regierung senkt die Steuern.", ""},
 	{"en", "Minister Olga Brandstetter travelled to London on Monday.", "PER:Olga Brandstetter|LOC:London"},
