@@ -43,7 +43,7 @@ func (p *Pages) recordFunctions(lang string) template.FuncMap {
 		"interval": func(i record.Interval) string {
 			return card.WhenIn(card.Language(lang), record.Date{From: i.From, To: i.To})
 		},
-		"amount":           func(q record.Quantity) string { return amount(lang, &q) },
+		"measured":         func(c view.MatrixClaim) string { return measured(lang, &c) },
 		"values":           view.Values,
 		"sure":             sure,
 		"percent":          percent,

@@ -8,7 +8,9 @@ import (
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
 
+	"depesche/export/card"
 	"depesche/record"
+	"depesche/web/view"
 )
 
 // printers write numbers as a language does.
@@ -55,12 +57,21 @@ func amount(lang string, q *record.Quantity) string {
 	case "percentage_point":
 		words += " " + say(lang, "number.points")
 	default:
-		words += " " + strings.ReplaceAll(q.Unit, "_", " ")
+		words += " " + card.Label(card.Language(lang), "unit", q.Unit)
 	}
 	if q.Direction == "up" || q.Direction == "down" {
 		words = say(lang, "number."+q.Direction) + " " + words
 	}
 	return words
+}
+
+// measured is a value with what it measures: "killed 12", "5 billion USD".
+func measured(lang string, c *view.MatrixClaim) string {
+	words := amount(lang, &c.Value)
+	if c.Measure == "value" || c.Measure == "change" { // the record says what it is
+		return words
+	}
+	return say(lang, "measure."+c.Measure) + " " + words
 }
 
 // sure is a confidence as a word: sure, likely, unsure.
