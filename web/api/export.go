@@ -118,6 +118,19 @@ func formOf(r *http.Request, v url.Values) string {
 	return "json"
 }
 
+// Streams says whether a request is answered by a stream of all that matches.
+func Streams(r *http.Request) bool {
+	switch r.URL.Path {
+	case Prefix + "/export":
+		return true
+	case Prefix + "/entries":
+		v := r.URL.Query()
+		format := formOf(r, v)
+		return format != "json" && (format != "csv" || v.Get("limit") == "")
+	}
+	return false
+}
+
 // csvPage writes one page of entries as CSV.
 func (a *API) csvPage(w http.ResponseWriter, r *http.Request, v url.Values) {
 	x, err := ask.Read(v, a.desk.Names)
