@@ -38,7 +38,7 @@ func (a *API) counts(h huma.API) {
 			if x.Query == "" && x.AsOf == 0 {
 				x.Filter = register.Filter{}
 			}
-			n, err := a.desk.Register.Counts(ctx, x.Filter)
+			n, err := a.desk.Counts(ctx, x.Filter)
 			return &answer[counted]{counted{n}}, problem(err)
 		})
 	huma.Register(h, huma.Operation{OperationID: "get-totals", Method: http.MethodGet, Path: Prefix + "/totals", Summary: "How much there is", Tags: []string{"entries"}},

@@ -75,6 +75,11 @@ func (d *Desk) planCounts(ctx context.Context, f register.Filter) ([]register.Pl
 	return c.list, c.whole, err
 }
 
+// Counts are Register.Counts, kept.
+func (d *Desk) Counts(ctx context.Context, f register.Filter) ([]register.Count, error) {
+	return kept(ctx, d, "counts "+keyOfFilter(f), func() ([]register.Count, error) { return d.Register.Counts(ctx, f) })
+}
+
 // tallies are Register.Tallies, kept.
 func (d *Desk) tallies(ctx context.Context, f register.TallyFilter) ([]register.Tally, error) {
 	return kept(ctx, d, fmt.Sprintf("tallies %#v", f), func() ([]register.Tally, error) { return d.Register.Tallies(ctx, f) })
