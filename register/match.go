@@ -147,7 +147,8 @@ func countOf(e *Entry) Count {
 	return Count{Year: y, Month: m, Kind: e.Record.Kind, Type: TypeOf(&e.Record)}
 }
 
-func sortedCounts(tally map[Count]int) []Count {
+// SortedCounts are counts in the order of Register.Counts.
+func SortedCounts(tally map[Count]int) []Count {
 	out := make([]Count, 0, len(tally))
 	for c, n := range tally {
 		c.N = n

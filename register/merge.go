@@ -257,6 +257,9 @@ func seqOf(e *Entry) int64 {
 // startOf is the day that an entry begins.
 func startOf(e *Entry) record.Day { return spanOf(e).From }
 
+// SeqDay is how many places a day has: a place divided by it is its day.
+const SeqDay = int64(1) << seqBits
+
 // SeqAfter is the first place in the order behind all entries that begin on
 // the day or before.
 func SeqAfter(d record.Day) int64 { return int64(d+1) << seqBits }

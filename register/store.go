@@ -44,6 +44,7 @@ type View interface {
 	// Plan holds statuses as they are stored: none is overdue.
 	Entries(ctx context.Context, f *Filter) iter.Seq2[Entry, error]
 	Counts(ctx context.Context) ([]Count, error)                    // by month, kind, type
+	CountsOf(ctx context.Context, f *Filter) ([]Count, error)       // of what Entries gives
 	PlanCounts(ctx context.Context, f *Filter) ([]PlanCount, error) // filtered as Entries, in no order
 	Tallies(ctx context.Context, f *TallyFilter) ([]Tally, error)   // see Register.Tallies
 	// DyadCounts are those of two states, a before b, in the order of

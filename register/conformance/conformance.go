@@ -35,6 +35,7 @@ func Suite(t *testing.T, open Open) {
 		{"corrections", corrections},
 		{"plans", plans},
 		{"beside", beside},
+		{"counts of a filter", counts},
 		{"plan counts", planCounts},
 		{"tallies", tallies},
 		{"state", state},

@@ -168,3 +168,40 @@ func state(t *testing.T, open Open) {
 		t.Errorf("%d after a change as before", then)
 	}
 }
+
+// counts: the counts of a filter are those of its entries.
+func counts(t *testing.T, open Open) {
+	g := filled(t, open, tallied())
+	ctx := context.Background()
+	for _, f := range []register.Filter{
+		{Party: []string{"USA"}},
+		{Actor: []string{"CHN", "DEU"}, Kind: []record.Kind{record.KindEvent}},
+		{Dyad: []string{"CHN", "USA"}},
+		{Text: []string{"brucke"}},
+		{On: record.Interval{From: record.DayOf(2015, 2, 1), To: record.DayOf(2015, 3, 15)}},
+		{Type: []string{"CONSULT"}, AsOf: record.DayOf(2015, 2, 15)},
+	} {
+		got, err := g.Counts(ctx, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := map[[2]string]int{}
+		for e, err := range g.Entries(ctx, f) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			want[[2]string{string(e.Record.Kind), register.TypeOf(&e.Record)}]++
+		}
+		for _, c := range got {
+			want[[2]string{string(c.Kind), c.Type}] -= c.N
+			if c.Month < 1 || c.Month > 12 {
+				t.Errorf("%+v: month %d", f, c.Month)
+			}
+		}
+		for k, n := range want {
+			if n != 0 {
+				t.Errorf("%+v: %v differ by %d", f, k, n)
+			}
+		}
+	}
+}

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"fmt"
 	"iter"
 	"slices"
 
+	"depesche/record"
 	"depesche/register"
 )
 
@@ -214,6 +216,24 @@ func (t *tx) Counts(ctx context.Context) ([]register.Count, error) {
 		return err
 	})
 	return out, err
+}
+
+func (t *tx) CountsOf(ctx context.Context, f *register.Filter) ([]register.Count, error) {
+	q := t.store.questionOfAll(f)
+	day := fmt.Sprintf("%s / %d", q.seq, register.SeqDay)
+	sums := map[register.Count]int{}
+	err := t.rows(ctx, "SELECT "+day+", kind, type, COUNT(*) FROM "+q.from()+" GROUP BY 1, 2, 3", q.args, func(rows *sql.Rows) error {
+		var c register.Count
+		var day int64
+		var n int
+		if err := rows.Scan(&day, &c.Kind, &c.Type, &n); err != nil {
+			return err
+		}
+		c.Year, c.Month, _ = record.Day(day).Date()
+		sums[c] += n
+		return nil
+	})
+	return register.SortedCounts(sums), err
 }
 
 func (t *tx) SetPlan(ctx context.Context, e *register.Entry) error {

@@ -64,7 +64,7 @@ const (
 // an id. The filter may narrow what it did and said, and pages it. ErrUnknown if
 // neither the knowledge base nor any report has it.
 func (d *Desk) Profile(ctx context.Context, key string, f register.Filter) (Profile, error) {
-	return kept(ctx, d, "entity "+key+" "+keyOfFilter(f), func() (Profile, error) { return d.makeProfile(ctx, key, f) })
+	return worked(ctx, d, "entity "+key+" "+keyOfFilter(f), func(ctx context.Context) (Profile, error) { return d.makeProfile(ctx, key, f) })
 }
 
 func (d *Desk) makeProfile(ctx context.Context, key string, f register.Filter) (Profile, error) {

@@ -3,7 +3,9 @@ package view
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"sync"
+	"time"
 
 	"depesche/register"
 )
@@ -14,6 +16,7 @@ type memo struct {
 	mu    sync.Mutex
 	state int64
 	kept  map[string]*answer
+	slots chan struct{} // for costly work
 }
 
 // answer is worked out once; others who ask for it meanwhile wait.
@@ -62,6 +65,65 @@ func kept[T any](ctx context.Context, d *Desk, key string, make func() (T, error
 	return v, nil
 }
 
+// Costly work goes on for at most workTime, however long its reader waits, and
+// workers of it at a time, so that there is room for what is quick.
+const (
+	workTime = 2 * time.Minute
+	workers  = 2
+)
+
+// worked is kept for what costs much more than a reader may wait: the work goes
+// on when its reader has left, and those who ask later find it done.
+func worked[T any](ctx context.Context, d *Desk, key string, work func(context.Context) (T, error)) (T, error) {
+	type outcome struct {
+		value T
+		err   error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		var o outcome
+		defer func() {
+			if p := recover(); p != nil { // a fault of one question must not end the others
+				o.err = fmt.Errorf("%s: %v\n%s", key, p, debug.Stack())
+			}
+			done <- o
+		}()
+		far, stop := context.WithTimeout(context.WithoutCancel(ctx), workTime)
+		defer stop()
+		o.value, o.err = kept(far, d, key, func() (v T, err error) {
+			leave, err := d.memo.enter(far)
+			if err != nil {
+				return v, err
+			}
+			defer leave()
+			return work(far)
+		})
+	}()
+	select {
+	case o := <-done:
+		return o.value, o.err
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
+	}
+}
+
+// enter waits for one of the workers.
+func (m *memo) enter(ctx context.Context) (leave func(), err error) {
+	m.mu.Lock()
+	if m.slots == nil {
+		m.slots = make(chan struct{}, workers)
+	}
+	slots := m.slots
+	m.mu.Unlock()
+	select {
+	case slots <- struct{}{}:
+		return func() { <-slots }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
 // planCounts are Register.PlanCounts, kept.
 func (d *Desk) planCounts(ctx context.Context, f register.Filter) ([]register.PlanCount, bool, error) {
 	type counted struct {
@@ -77,7 +139,7 @@ func (d *Desk) planCounts(ctx context.Context, f register.Filter) ([]register.Pl
 
 // Counts are Register.Counts, kept.
 func (d *Desk) Counts(ctx context.Context, f register.Filter) ([]register.Count, error) {
-	return kept(ctx, d, "counts "+keyOfFilter(f), func() ([]register.Count, error) { return d.Register.Counts(ctx, f) })
+	return worked(ctx, d, "counts "+keyOfFilter(f), func(ctx context.Context) ([]register.Count, error) { return d.Register.Counts(ctx, f) })
 }
 
 // tallies are Register.Tallies, kept.

@@ -48,7 +48,7 @@ func inOffice(e *register.Entry) int {
 // Today groups what came in by day and entry: on the latest days, or where the
 // filter says until when it was reported, on those before.
 func (d *Desk) Today(ctx context.Context, f register.Filter) (Today, error) {
-	return kept(ctx, d, "today "+keyOfFilter(f), func() (Today, error) { return d.makeToday(ctx, f) })
+	return worked(ctx, d, "today "+keyOfFilter(f), func(ctx context.Context) (Today, error) { return d.makeToday(ctx, f) })
 }
 
 func (d *Desk) makeToday(ctx context.Context, f register.Filter) (Today, error) {
