@@ -19,12 +19,17 @@ type question struct {
 	args  []any
 	order string
 
+	few    bool  // reported in few days: found by the index on that, whatever leads the order
 	before int64 // only places before this one; 0: all
 	all    bool  // all that match are wanted, in no order
 	merged bool  // lead is made of sets, each in order (see union)
 	sets   []string
 	sorted bool // order what comes, whatever the dialect promises
 }
+
+// fewDays are so few that what was reported in them is sorted in less time than
+// it takes to look for it among all.
+const fewDays = 32
 
 // noDue stands in the column due for plans without a day, so that they come
 // last.
@@ -144,6 +149,7 @@ func (q *question) days(f *register.Filter) {
 	}
 	q.meets("day_from", "day_to", record.Interval{From: f.On.From})
 	q.meets("first", "last", f.Reported)
+	q.few = f.Reported.From != 0 && f.Reported.To != 0 && f.Reported.To-f.Reported.From < fewDays
 	if f.Due.Known() {
 		q.where = append(q.where, "plan <> ''")
 		q.and("due >= %s", max(int64(f.Due.From), 1))
@@ -276,6 +282,9 @@ func (q *question) page(f *register.Filter, from cursor) {
 			q.and(q.seq+" < %s", q.before)
 		}
 		q.order = q.seq + " DESC"
+		if q.few && q.lead == "" {
+			q.order = "+entries.seq DESC" // + keeps the database from going by the order
+		}
 		return
 	}
 	q.order = "entries.due, entries.seq"

@@ -1,0 +1,2 @@
+-- +goose Up
+CREATE INDEX entries_last ON entries (last, first);
