@@ -43,6 +43,7 @@ func (p *Pages) recordFunctions(lang string) template.FuncMap {
 		"interval": func(i record.Interval) string {
 			return card.WhenIn(card.Language(lang), record.Date{From: i.From, To: i.To})
 		},
+		"roughly":          func(q record.Quantity) string { return roughly(lang, q) },
 		"measured":         func(c view.MatrixClaim) string { return measured(lang, &c) },
 		"values":           view.Values,
 		"sure":             sure,

@@ -81,6 +81,31 @@ func TestEntryPage(t *testing.T) {
 	get(t, h, "/entry/x", 404)
 }
 
+// TestFigurePage holds that a figure shows its change, what that is measured
+// against, and what follows by arithmetic.
+func TestFigurePage(t *testing.T) {
+	year := record.Year(2023)
+	f := record.Record{Kind: record.KindFigure, Status: record.Actual, Measure: "trade", Of: []record.Entity{trial.State("KEN"), trial.State("SOM")}, Confidence: 0.7,
+		Value: &record.Quantity{Min: 5e9, Max: 5e9, Unit: "money", Currency: "USD"}, Change: &record.Quantity{Min: 25, Max: 25, Unit: "percent", Direction: "up"},
+		Period: record.Date{From: year.From, To: year.To}, Against: record.Date{From: record.DayOf(2022, 1, 1), To: record.DayOf(2022, 12, 31)},
+		Derived: &record.Derived{Value: record.Quantity{Min: 3759398496, Max: 3759398497, Unit: "money", Currency: "USD"}}, Evidence: []record.Evidence{{Text: "5 billion"}}}
+	d := trial.Desk(t, trial.Reading(t, "Post", "2024-03-01", "Trade of State KEN and State SOM rose to 5 billion.", f))
+	h := served(t, d)
+	report := firstReport(t, d)
+	members, err := d.Register.Records(t.Context(), report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, address := range []string{"/entry/" + members[0].Entry.String(), "/report/" + report.String()} {
+		text := get(t, h, address, 200)
+		for _, want := range []string{"5 billion USD", "up 25", "about 3.76 billion USD", "Against"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s does not say %q", address, want)
+			}
+		}
+	}
+}
+
 // firstReport is the report of the desk's first entry.
 func firstReport(t *testing.T, d *view.Desk) register.ID {
 	t.Helper()

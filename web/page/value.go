@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -63,6 +64,18 @@ func amount(lang string, q *record.Quantity) string {
 		words = say(lang, "number."+q.Direction) + " " + words
 	}
 	return words
+}
+
+// roughly is what follows by arithmetic, to three significant digits.
+func roughly(lang string, q record.Quantity) string {
+	v := (q.Min + q.Max) / 2
+	if v == 0 || math.IsInf(v, 0) || math.IsNaN(v) {
+		return amount(lang, &q)
+	}
+	p := math.Pow(10, 2-math.Floor(math.Log10(math.Abs(v))))
+	q.Min = math.Round(v*p) / p
+	q.Max = q.Min
+	return say(lang, "number.about", amount(lang, &q))
 }
 
 // measured is a value with what it measures: "killed 12", "5 billion USD".
