@@ -150,6 +150,12 @@ func (d *drawing) bins(l *Lane, top int) int {
 	if up+down == 0 {
 		return top + height
 	}
+	unit := float64(height) / float64(up+down)
+	base := float64(top) + unit*float64(up)
+	for i := range l.Bins {
+		d.bin(&l.Bins[i], base, unit, float64(top), float64(height))
+	}
+	d.printf(`<line class="base" x1="0" x2="100%%" y1="%.1f" y2="%.1f"/>`, base, base)
 	if height >= scaled {
 		for _, side := range []struct{ n, y int }{{up, top + 10}, {down, top + height - 2}} {
 			if side.n > 0 {
@@ -157,12 +163,6 @@ func (d *drawing) bins(l *Lane, top int) int {
 			}
 		}
 	}
-	unit := float64(height) / float64(up+down)
-	base := float64(top) + unit*float64(up)
-	for i := range l.Bins {
-		d.bin(&l.Bins[i], base, unit, float64(top), float64(height))
-	}
-	d.printf(`<line class="base" x1="0" x2="100%%" y1="%.1f" y2="%.1f"/>`, base, base)
 	return top + height
 }
 

@@ -166,6 +166,21 @@ func balance(counts []register.DyadCount, period record.Interval) []Bin {
 	return b.list()
 }
 
+// balanceOf is the balance of entries: what began before the period counts on
+// its first day, as in the lanes.
+func balanceOf(entries []register.Entry, period record.Interval) []Bin {
+	if period.From == 0 {
+		return nil
+	}
+	b := newBinner(gridOf(period, balanceBins, false))
+	for i := range entries {
+		if s := spanOf(&entries[i]); s.Tone != 0 && !s.undated() {
+			b.add(s.From, s.Tone, s.Fill, 1)
+		}
+	}
+	return b.list()
+}
+
 // monthIn is a day of the month of a count that lies in the period.
 func monthIn(c register.DyadCount, period record.Interval) record.Day {
 	return max(record.Month(c.Year, c.Month).From, period.From)

@@ -103,8 +103,7 @@ func (d *Desk) Dyad(ctx context.Context, q DyadAsk) (Dyad, error) {
 			shown = inPeriod(shown, v.Period, nil, false)
 		}
 	}
-	v.Balance = balance(dated(shown), v.Period)
-	if v.Timeline, err = d.dyadTimeline(ctx, drawn, shown, v.Period); err != nil {
+	if v.Timeline, v.Balance, err = d.dyadTimeline(ctx, drawn, shown, v.Period); err != nil {
 		return v, err
 	}
 	if err := d.dyadLists(ctx, &v, base, q); err != nil {

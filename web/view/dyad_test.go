@@ -141,6 +141,16 @@ func TestDyadPeriodKindsAndThen(t *testing.T) {
 		for _, l := range v.Timeline {
 			n += l.N
 		}
+		good := 0
+		for _, b := range v.Balance {
+			good += b.Of(1, FillActual) + b.Of(1, FillPlanned)
+			if c.name == "march" && b.To-b.From > 6 {
+				t.Errorf("the balance of a month has a bin from %s to %s", b.From, b.To)
+			}
+		}
+		if c.name == "march" && good != 3 {
+			t.Errorf("the balance of March has %d acts of cooperation: %+v", good, v.Balance)
+		}
 		if len(v.Entries.Entries) != c.want || n != c.want {
 			t.Errorf("%s: %d entries, %d drawn, want %d", c.name, len(v.Entries.Entries), n, c.want)
 		}

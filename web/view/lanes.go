@@ -60,13 +60,14 @@ func laneOf(kind record.Kind, typ string) int {
 // for bins of days, and bins of a lane.
 const (
 	mostSpans  = 300
-	mostLooked = 3000
+	mostLooked = 2000
 	laneBins   = 130
 )
 
-// dyadTimeline makes the lanes of what matches the filter. Counts say how many
-// there are, to the month.
-func (d *Desk) dyadTimeline(ctx context.Context, f register.Filter, counts []register.DyadCount, period record.Interval) ([]DyadLane, error) {
+// dyadTimeline makes the lanes of what matches the filter, and the balance of
+// its acts. Counts say how many there are, to the month; where entries are
+// looked at, both are as fine as days.
+func (d *Desk) dyadTimeline(ctx context.Context, f register.Filter, counts []register.DyadCount, period record.Interval) ([]DyadLane, []Bin, error) {
 	all := slices.Clone(lanes)
 	total := 0
 	for _, c := range counts {
@@ -75,19 +76,19 @@ func (d *Desk) dyadTimeline(ctx context.Context, f register.Filter, counts []reg
 	g := gridOf(period, laneBins, false)
 	if total > mostSpans && (g.months > 0 || total > mostLooked) {
 		monthLanes(all, counts, gridOf(period, laneBins, true))
-		return filledLanes(all), nil
+		return filledLanes(all), balance(dated(counts), period), nil
 	}
 	f.Limit = mostLooked
 	entries, err := collect(d.Register.Entries(ctx, f))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if len(entries) <= mostSpans {
 		spanLanes(all, entries)
 	} else {
 		dayLanes(all, entries, g)
 	}
-	return filledLanes(all), nil
+	return filledLanes(all), balanceOf(entries, period), nil
 }
 
 func filledLanes(all []DyadLane) []DyadLane {
