@@ -107,6 +107,10 @@ func (d *doc) modal(c *commitment, t *tree, w, aux int) {
 		c.take("planned", x.Form) // "sagte, dass die Partei verboten würde"
 		return
 	}
+	if (l == "would" || l == "'d") && d.futureSaid(t, w) {
+		c.take("planned", x.Form) // "said that Kenya would send troops"
+		return
+	}
 	if d.lex.Lang == "de" {
 		if mood == "" && tense == "" && t.child(w, report.Aux) >= 0 && perfectModal(t, w, aux) {
 			mood, tense = "Ind", "Past" // "haben einreisen dürfen"
@@ -138,16 +142,25 @@ func (d *doc) subjunctiveOf(t *tree, w int) string {
 // futureSaid says whether a word heads what a verb of saying in the past says.
 func (d *doc) futureSaid(t *tree, w int) bool {
 	h := t.head(w)
-	if h < 0 || d.lex.Lang != "de" || base(t.rel(w)) != report.Ccomp || d.lex.Speech.Of(t.words[h].Lemma, lexicon.Verb) == nil {
+	if h < 0 || base(t.rel(w)) != report.Ccomp || d.lex.Speech.Of(t.words[h].Lemma, lexicon.Verb) == nil {
 		return false
 	}
 	if a := t.child(w, report.Advcl); a >= 0 {
-		if m := t.child(a, report.Mark); m >= 0 && (lower(t.words[m].Form) == "wenn" || lower(t.words[m].Form) == "falls") {
+		if m := t.child(a, report.Mark); m >= 0 && condition(lower(t.words[m].Form)) {
 			return false
 		}
 	}
 	v := &t.words[h]
 	return v.Feats.Is(report.Tense, "Past") && !v.Feats.Is(report.Mood, "Sub") || v.Feats.Is(report.VerbForm, "Part") && hasAux(t, h)
+}
+
+// condition says whether a conjunction opens a condition.
+func condition(conjunction string) bool {
+	switch conjunction {
+	case "wenn", "falls", "if", "unless":
+		return true
+	}
+	return false
 }
 
 // perfectModal says whether a modal verb in the infinitive stands with a finite

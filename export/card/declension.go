@@ -1,7 +1,9 @@
 package card
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"depesche/record"
@@ -35,6 +37,9 @@ func (t *germanTables) declined(e *record.Entity, name string, c grammaticalCase
 	words := strings.Split(name, " ")
 	head, n, ok := t.head(words, name, e.Type != record.TypePlace)
 	if !ok || n.gender == 0 {
+		if e.Type == record.TypeGroup && c == dative && strings.HasPrefix(e.ID, "x:") {
+			name = dativePlural(words)
+		}
 		return "", name, 0
 	}
 	for i := range head {
@@ -47,6 +52,23 @@ func (t *germanTables) declined(e *record.Entity, name string, c grammaticalCase
 		words[head] += "n"
 	}
 	return articles[n.gender][c], strings.Join(words, " "), n.gender
+}
+
+// dativePlural inflects a plural without an article: "kenianischen Aktivisten",
+// "Schülern".
+func dativePlural(words []string) string {
+	words = slices.Clone(words)
+	last := len(words) - 1
+	for i, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case i < last && unicode.IsLower(first) && strings.HasSuffix(w, "e"):
+			words[i] = w + "n"
+		case i == last && unicode.IsUpper(first) && (strings.HasSuffix(w, "e") || strings.HasSuffix(w, "er") || strings.HasSuffix(w, "el")):
+			words[i] = w + "n"
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // head finds the noun of a name: the first word that a table knows, all before
@@ -124,7 +146,7 @@ func (g *german) list(es []record.Entity) line { return g.inCase(es, nominative,
 // inCase joins names in a case, each once; nil where there is none. States that
 // the others are need not stand behind a name.
 func (g *german) inCase(es []record.Entity, c grammaticalCase, others []record.Entity) line {
-	l := join(es, "und", bold, func(e *record.Entity) (string, string) { return g.names.of(e), unless(g.note(e), e, others) })
+	l := join(es, "und", bold, func(e *record.Entity) (string, string) { return g.names.in(German, e), unless(g.note(e), e, others) })
 	var out line
 	for _, p := range l {
 		if p.who == nil {
@@ -170,7 +192,7 @@ func (l line) lastWord() string {
 
 func (g *german) allWithArticle(es []record.Entity) bool {
 	for i := range es {
-		if article, _, _ := g.t.declined(&es[i], g.names.of(&es[i]), genitive); article == "" {
+		if article, _, _ := g.t.declined(&es[i], g.names.in(German, &es[i]), genitive); article == "" {
 			return false
 		}
 	}
@@ -180,9 +202,9 @@ func (g *german) allWithArticle(es []record.Entity) bool {
 // several says whether the entities take a verb in the plural: more than one,
 // or one whose name is a plural ("die USA").
 func (g *german) several(es []record.Entity) bool {
-	if len(es) > 0 && !several(es[1:]) && !several(es) {
-		_, _, gender := g.t.declined(&es[0], g.names.of(&es[0]), nominative)
-		return gender == 'p'
+	if len(es) == 0 || several(es) && len(es) > 1 {
+		return several(es)
 	}
-	return several(es)
+	_, _, gender := g.t.declined(&es[0], g.names.in(German, &es[0]), nominative)
+	return gender == 'p' || gender == 0 && several(es[:1])
 }

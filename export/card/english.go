@@ -88,11 +88,11 @@ func (e *english) eventPhrase(r *record.Record) line {
 	actors, recipients := e.list(r.Actor, bold), e.list(r.Recipient, bold)
 	switch {
 	case actors != nil && recipients != nil:
-		return actors.add(e.t.verb(a.with, several(r.Actor), r.Status, r.Negated), plain).append(recipients)
+		return actors.add(e.t.verb(a.with, e.several(r.Actor), r.Status, r.Negated), plain).append(recipients)
 	case actors != nil:
-		return actors.add(e.t.verb(a.alone, several(r.Actor), r.Status, r.Negated), plain)
+		return actors.add(e.t.verb(a.alone, e.several(r.Actor), r.Status, r.Negated), plain)
 	case recipients != nil && a.passive != "-":
-		return recipients.add(e.t.verb("be "+a.passive, several(r.Recipient), r.Status, r.Negated), plain)
+		return recipients.add(e.t.verb("be "+a.passive, e.several(r.Recipient), r.Status, r.Negated), plain)
 	}
 	l := line{}.add(a.noun, plain)
 	if recipients != nil {
@@ -132,7 +132,7 @@ func (e *english) statementPhrase(r *record.Record) line {
 	if r.Form == "document" {
 		verb = "make a written statement"
 	}
-	l := speaker.add(e.t.verb(verb, several(r.Speaker), r.Status, r.Negated), plain)
+	l := speaker.add(e.t.verb(verb, e.several(r.Speaker), r.Status, r.Negated), plain)
 	if to := e.list(r.To, bold); to != nil {
 		l = l.add("to", plain).append(to)
 	}
@@ -153,7 +153,7 @@ func (e *english) figurePhrase(r *record.Record) line {
 	}
 	words := m.words
 	if r.Measure == "other" || words == "" {
-		words = clean(r.Noun)
+		words = inWords(English, clean(r.Noun))
 	}
 	if words == "" {
 		words = untold(r)
@@ -162,7 +162,7 @@ func (e *english) figurePhrase(r *record.Record) line {
 	if of := e.list(r.Of, bold); of != nil && !(len(r.Of) == 1 && clean(r.Of[0].Text) == words) {
 		joint := m.joint
 		switch {
-		case joint == "between" && !several(r.Of):
+		case joint == "between" && !e.several(r.Of):
 			joint = "of"
 		case joint == "in" && r.Of[0].Type != record.TypeState && r.Of[0].Type != record.TypePlace:
 			joint = "among"
@@ -197,7 +197,7 @@ func (e *english) amounts(r *record.Record, noun string) []string {
 		if value.Unit == "people" { // the measure or its noun says who is counted
 			value.Unit = ""
 		}
-		unit := r.Noun
+		unit := inWords(English, r.Noun)
 		if unit == noun {
 			unit = ""
 		}
@@ -251,7 +251,7 @@ func (e *english) relationPhrase(rs []*record.Record) line {
 		subjects = append(subjects, one.Subject...)
 		objects = append(objects, one.Object...)
 	}
-	many := several(subjects)
+	many := e.several(subjects)
 	l := e.withArticles(join(subjects, "and", bold, func(who *record.Entity) (string, string) {
 		name, note := e.nameAndNote(who)
 		return name, unless(note, who, objects)

@@ -64,6 +64,8 @@ func TestGermanSentences(t *testing.T) {
 		{event("SUPPORT", "", actual, false, list(china, iraq), nil), "China und der Irak arbeiten diplomatisch zusammen"},
 		{event("SUPPORT", "", actual, false, list(china), nil), "China bekundet Unterstützung"},
 		{event("SANCTION", "discontinue", actual, true, list(union), list(iraq)), "Die Europäische Union schränkt den Austausch mit dem Irak nicht ein"},
+		{event("ASSAULT", "", actual, false, list(record.Entity{ID: "x:fighters", Type: "group", Name: "fighters"}), list(iraq)), "Kämpfer greifen den Irak an"},
+		{event("AID", "", actual, false, list(record.Entity{ID: "x:government-ken", Type: "organisation", Name: "government", State: "KEN"}), list(pupils)), "Die Regierung (Kenia) leistet Schülern Hilfe"},
 		{event("RETREAT", "resign", actual, false, nil, list(kenya)), "Rücktritt betreffend Kenia"},
 		{event("NEW-TYPE", "", actual, false, list(kenya), list(usa)), "Kenia handelt gegenüber den USA"},
 
@@ -84,7 +86,7 @@ func TestGermanSentences(t *testing.T) {
 			Change: &record.Quantity{Min: 3.5, Max: 3.5, Unit: "percent", Direction: "up"}, Against: record.Date{From: record.DayOf(2022, 1, 1), To: record.DayOf(2022, 12, 31)}},
 			"Ausfuhren der Türkei: etwa 1.234.567 USD, plus 3,5 % gegenüber 2022, erwartet"},
 		{record.Record{Kind: record.KindFigure, Measure: "killed", Status: actual, Of: list(iraq), Value: &record.Quantity{Min: 12, Unit: "people"}}, "Tote im Irak: mindestens 12"},
-		{record.Record{Kind: record.KindFigure, Measure: "killed", Status: actual, Of: list(pupils), Value: &record.Quantity{Min: 3, Max: 5}}, "Tote unter Schüler: 3 bis 5"},
+		{record.Record{Kind: record.KindFigure, Measure: "killed", Status: actual, Of: list(pupils), Value: &record.Quantity{Min: 3, Max: 5}}, "Tote unter Schülern: 3 bis 5"},
 		{record.Record{Kind: record.KindFigure, Measure: "production", Status: actual, Value: &record.Quantity{Min: 2e6, Max: 2e6, Unit: "barrel_per_day"}}, "Förderung und Erzeugung: 2 Mio. Barrel am Tag"},
 		{record.Record{Kind: record.KindFigure, Measure: "other", Status: actual, Change: &record.Quantity{Min: 1, Max: 1, Unit: "percentage_point", Direction: "down"}}, "Anzahl: minus 1 Prozentpunkt"},
 	} {

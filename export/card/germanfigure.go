@@ -16,7 +16,7 @@ func (g *german) figurePhrase(r *record.Record) line {
 	}
 	words := m.words
 	if r.Measure == "other" || words == "" {
-		words = clean(r.Noun)
+		words = inWords(German, clean(r.Noun))
 	}
 	if words == "" {
 		words = germanUntold(r)
@@ -33,11 +33,11 @@ func (g *german) figurePhrase(r *record.Record) line {
 // joint is what stands between a measure and whom it describes; people are
 // among those of a group, not in it.
 func (g *german) joint(m germanMeasure, of []record.Entity) string {
-	if several(of) && len(of) > 1 {
-		return m.several
-	}
 	if m.one == "in {dat}" && of[0].Type != record.TypeState && of[0].Type != record.TypePlace {
 		return "unter {dat}"
+	}
+	if several(of) && len(of) > 1 {
+		return m.several
 	}
 	return m.one
 }
@@ -61,7 +61,7 @@ func (g *german) amounts(r *record.Record, noun string) []string {
 		if value.Unit == "people" { // the measure or its noun says who is counted
 			value.Unit = ""
 		}
-		parts = append(parts, about+germanQuantity(&value, pick(r.Noun == noun, "", r.Noun)))
+		parts = append(parts, about+germanQuantity(&value, pick(inWords(German, r.Noun) == noun, "", inWords(German, r.Noun))))
 		about = ""
 	}
 	if r.Change != nil {

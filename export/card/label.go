@@ -9,6 +9,32 @@ import (
 //go:embed data/labels.tsv
 var labelsTSV string
 
+//go:embed data/words.tsv
+var wordsTSV string
+
+// loadWords are the common nouns of both languages, by either in small letters.
+var loadWords = sync.OnceValues(func() (map[string][2]string, error) {
+	all := map[string][2]string{}
+	err := eachLine("data/words.tsv", wordsTSV, 2, func(f []string) {
+		for _, w := range f {
+			if w = strings.ToLower(w); all[w] == [2]string{} { // the first of several counts
+				all[w] = [2]string{f[0], f[1]}
+			}
+		}
+	})
+	return all, err
+})
+
+// inWords is a common noun in a language, or the noun itself.
+func inWords(lang Language, noun string) string {
+	all, err := loadWords()
+	pair, ok := all[strings.ToLower(noun)]
+	if err != nil || !ok { // a broken table is a broken build: a test reads it
+		return noun
+	}
+	return pick(lang == German, pair[1], pair[0])
+}
+
 // labels are words for codes in both languages, by kind of code and code.
 var loadLabels = sync.OnceValues(func() (map[pair][2]string, error) {
 	all := map[pair][2]string{}

@@ -103,6 +103,26 @@ func TestCodesOfRecords(t *testing.T) {
 	}
 }
 
+// TestWords reads the common nouns: each line has both languages, and what one
+// says the other gives back.
+func TestWords(t *testing.T) {
+	all, err := loadWords()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) < 100 {
+		t.Errorf("%d words", len(all))
+	}
+	for _, c := range []struct {
+		lang       Language
+		noun, want string
+	}{{German, "foreign ministry", "Außenministerium"}, {English, "Außenministerium", "foreign ministry"}, {German, "Kämpfer", "Kämpfer"}, {English, "Kämpfer", "fighter"}, {German, "gnu", "gnu"}} {
+		if got := inWords(c.lang, c.noun); got != c.want {
+			t.Errorf("%s %q: %q, want %q", c.lang, c.noun, got, c.want)
+		}
+	}
+}
+
 func TestLabelOfWhatIsNotListed(t *testing.T) {
 	if got := Label(German, "measure", "rail_freight"); got != "rail freight" {
 		t.Errorf("%q", got)

@@ -27,7 +27,7 @@ func quantity(q *record.Quantity, noun string) string {
 	case "":
 		return strings.TrimSpace(n + " " + clean(noun))
 	}
-	return n + " " + strings.ReplaceAll(clean(q.Unit), "_", " ")
+	return n + " " + or(lookUp(English, "unit", q.Unit), strings.ReplaceAll(clean(q.Unit), "_", " "))
 }
 
 // change is a change in words: "up 33%".

@@ -18,13 +18,13 @@ func (e *english) name(who *record.Entity) string {
 // article is "the " before the names of bodies and states that take it.
 func (e *english) article(who *record.Entity, name string) string {
 	switch {
-	case who.Type != record.TypeState && who.Type != record.TypeOrganisation, who.Sector == "BUS", who.Sector == "MED":
+	case who.Type != record.TypeState && who.Type != record.TypeOrganisation && who.Type != record.TypeGroup, who.Sector == "BUS", who.Sector == "MED":
 		return ""
 	case e.t.articles[name]:
 		return "the "
 	}
 	first, _ := utf8.DecodeRuneInString(name)
-	if unicode.IsLower(first) && !strings.Contains(name, "-") || e.t.articles["-"+headWord(name)] {
+	if unicode.IsLower(first) && !strings.Contains(name, "-") && who.Type == record.TypeOrganisation || e.t.articles["-"+headWord(name)] {
 		return "the "
 	}
 	return ""
@@ -42,7 +42,7 @@ func headWord(name string) string {
 // nameAndNote is an entity's name and what stands in brackets behind it: its state,
 // or of a state its sector, and that it is implied.
 func (e *english) nameAndNote(who *record.Entity) (name, note string) {
-	name, note = e.names.of(who), e.names.state(who)
+	name, note = e.names.in(English, who), e.names.state(who)
 	if who.Type == record.TypeState {
 		note = part(English, who.Sector)
 	}
@@ -140,6 +140,16 @@ func (n Names) of(e *record.Entity) string {
 	return or(clean(known(e.ID)), name)
 }
 
+// in is an entity's name in a language: of who is known, the name; of others,
+// whom a common noun names, the noun.
+func (n Names) in(lang Language, e *record.Entity) string {
+	name := n.of(e)
+	if strings.HasPrefix(e.ID, "x:") && (e.Type == record.TypeOrganisation || e.Type == record.TypeGroup) {
+		return inWords(lang, name)
+	}
+	return name
+}
+
 // state is the state that stands behind a name: of all but states and places,
 // unless the name says it.
 func (n Names) state(e *record.Entity) string {
@@ -169,6 +179,16 @@ func holdsWord(name, word string) bool {
 func alike(name, words string) bool {
 	const stem = 4
 	return len(name) >= stem && len(words) >= stem && strings.EqualFold(name[:stem], words[:stem]) && utf8.ValidString(words[:stem])
+}
+
+// several says whether the entities take a verb in the plural: more than one, or
+// one group, unless its name is that of a body ("the Kurdistan Workers' Party").
+func (e *english) several(es []record.Entity) bool {
+	if len(es) == 1 && es[0].Type == record.TypeGroup {
+		name := e.names.in(English, &es[0])
+		return e.article(&es[0], name) == "" || strings.HasSuffix(name, "s")
+	}
+	return several(es)
 }
 
 // several says whether the entities take a verb in the plural.
