@@ -60,6 +60,7 @@ func (q *quoter) all() []Quotation {
 		q.reported(s)
 		q.remember(s, n)
 	}
+	q.settle()
 	out := make([]Quotation, 0, len(q.out))
 	for i := range q.out {
 		x := &q.out[i]
@@ -267,13 +268,28 @@ func (q *quoter) hearsay(s int) {
 			continue
 		}
 		h := t.head(w)
-		if h < 0 || !toldAsPast(t, h) {
+		if h < 0 || !toldAsPast(t, h) && !q.toldBefore(s) {
 			continue
 		}
 		first, last := t.extent(h)
+		if n := len(q.out); n > 0 && q.out[n-1].form == "hearsay" && q.out[n-1].to.sent == s-1 {
+			q.out[n-1].to = place{s, d.lastWord(s)} // the same source tells on
+			return
+		}
 		q.add(s, first, last, q.lastSource(s), "hearsay", "sollen with a perfect infinitive")
 		return
 	}
+}
+
+// toldBefore says whether the sentence before is hearsay or somebody's words, not
+// in marks, so that "soll" goes on telling what that source plans.
+func (q *quoter) toldBefore(s int) bool {
+	for i := len(q.out) - 1; i >= 0 && q.out[i].to.sent >= s-1; i-- {
+		if x := &q.out[i]; x.to.sent == s-1 && (x.form == "indirect" || x.form == "continued" || x.form == "hearsay") {
+			return true
+		}
+	}
+	return false
 }
 
 // toldAsPast says whether a verb under a modal is told as past.

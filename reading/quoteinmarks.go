@@ -5,6 +5,9 @@ import (
 	"depesche/report"
 )
 
+// inMarksBy is the rule of words in marks that no word of saying governs.
+const inMarksBy = "quotation marks"
+
 // inMarks are the words in quotation marks that begin in a sentence: its direct
 // quotations, and those inside an indirect one.
 func (q *quoter) inMarks(s int) {
@@ -29,7 +32,7 @@ func (q *quoter) inMarks(s int) {
 		} else {
 			who = q.speakerOf(m)
 		}
-		q.out = append(q.out, quotation{m.from, m.to, who, "direct", "quotation marks", 1})
+		q.out = append(q.out, quotation{m.from, m.to, who, "direct", inMarksBy, 1})
 		q.cover(m)
 	}
 }
@@ -116,7 +119,9 @@ func (q *quoter) speakerOf(m *marked) source {
 	}
 	for _, s := range [...]int{m.from.sent, m.to.sent} {
 		if sp := q.nearest(s, m); sp != nil {
-			return q.sourceOf(sp)
+			if who := q.sourceOf(sp); len(who.spans) > 0 {
+				return who
+			}
 		}
 		for i := range d.cues[s] {
 			c := &d.cues[s][i]

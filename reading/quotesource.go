@@ -14,7 +14,7 @@ type source struct {
 
 // sourceOf is who says what a word of saying tells.
 func (q *quoter) sourceOf(sp *speech) source {
-	if sp.speaker < 0 && len(sp.who) == 0 {
+	if sp.speaker < 0 && len(sp.who) == 0 || sp.speaker >= 0 && q.d.speechMarked(sp.sent, sp.speaker) {
 		return source{}
 	}
 	return q.d.sourceAt(sp.sent, sp.speaker, sp.who)
@@ -104,6 +104,26 @@ func (q *quoter) lastSource(s int) source {
 		}
 	}
 	return source{}
+}
+
+// settle gives quotations that go on after nobody, or are hearsay, the nearest
+// source of the report: first of those before, then of the next sentences.
+func (q *quoter) settle() {
+	for i := range q.out {
+		x := &q.out[i]
+		if len(x.who.spans) > 0 || x.form != "continued" && x.form != "hearsay" && x.by != inMarksBy {
+			continue
+		}
+		for p := x.from.sent; p >= 0 && len(x.who.spans) == 0; p-- {
+			x.who = q.spoke[p]
+		}
+		for p := x.from.sent + 1; p < len(q.spoke) && p <= x.to.sent+echoes && len(x.who.spans) == 0; p++ {
+			x.who = q.spoke[p]
+			if len(x.who.spans) == 0 {
+				x.who = q.leading(p)
+			}
+		}
+	}
 }
 
 // leading is the subject of a sentence's main verb, if it can speak.

@@ -143,7 +143,7 @@ func (q *quoter) besideTold(s, w int) bool {
 			continue
 		}
 		who := d.subjectSource(s, v)
-		if x := d.subjectOf(s, v); x < 0 || !d.canSpeak(s, x) && !someone(&t.words[x]) {
+		if x := d.subjectOf(s, v); x < 0 || d.speaksOfSelf(s, x, x) || !d.canSpeak(s, x) && !someone(&t.words[x]) {
 			continue
 		}
 		first, last := t.extent(w)

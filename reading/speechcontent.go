@@ -13,7 +13,7 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 	if c := t.child(f.head, report.Ccomp, report.Csubj); c >= 0 && f.isClause(c) {
 		return c, true
 	}
-	if t.rel(f.head) == report.Parataxis && isVerb(&t.words[f.head]) {
+	if t.rel(f.head) == report.Parataxis && isVerb(&t.words[f.head]) && !f.hasNounObject() {
 		return t.head(f.head), true
 	}
 	if o := f.get(lexicon.Obj); o >= 0 && fr.Kind == lexicon.Verb && o < len(t.words) {
@@ -21,7 +21,7 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 			return c, true // "expressed hope that"
 		}
 	}
-	if c := t.child(f.head, report.Parataxis); c >= 0 {
+	if c := t.child(f.head, report.Parataxis); c >= 0 && !f.besideAct(fr, c) {
 		return c, true
 	}
 	if c := t.child(f.head, report.Xcomp); c >= 0 && fr.Kind == lexicon.Verb && f.isClause(c) && (!toInfinitive(t, c) || d.isClass(&t.words[f.head], "@reporting-infinitive")) {
@@ -49,6 +49,30 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 		}
 	}
 	return -1, false
+}
+
+// hasNounObject says whether a German verb of saying has an object of its own, so
+// that the clause it is set beside is not what it says: "…, befürchtet Tote".
+func (f *slots) hasNounObject() bool {
+	o := f.get(lexicon.Obj)
+	if s := f.get(lexicon.Subj); s > f.head {
+		return false // "…, wies Moskau den Bericht zurück"
+	}
+	return f.d.lex.Lang == "de" && o > f.head && f.t.words[o].UPOS == report.NOUN && f.t.caseOf(o) == ""
+}
+
+// besideAct says whether a clause set beside a German word of saying, told as a
+// fact, only comes after it: the word has a noun that says what was said.
+func (f *slots) besideAct(fr *lexicon.Frame, c int) bool {
+	if f.d.lex.Lang != "de" || fr.Type != "told" || moodOf(f.t, c) != told || f.d.quoted[f.sent][c] {
+		return false
+	}
+	for w := min(c, f.head); w < max(c, f.head); w++ {
+		if f.t.words[w].Form == ":" {
+			return false
+		}
+	}
+	return len(fr.Conds) > 0 || f.get(lexicon.Obj) >= 0
 }
 
 // isClause says whether what the tree takes for a clause may be one, and is not
