@@ -69,6 +69,34 @@ func TestDocumentPage(t *testing.T) {
 	get(t, h, "/corrections", 200)
 }
 
+// TestCopy holds that of two copies of a text one leads to the other.
+func TestCopy(t *testing.T) {
+	const text = "State KEN attacked State SOM near the old river port in the early morning hours, officials said on that day."
+	d := trial.Desk(t,
+		trial.Reading(t, "Post", "2024-03-01", text, trial.Event("ASSAULT", "KEN", "SOM", "2024-03-01", "attacked")),
+		trial.Reading(t, "Echo", "2024-03-01", text, trial.Event("ASSAULT", "KEN", "SOM", "2024-03-01", "attacked")))
+	h := served(t, d)
+	var reports []register.Report
+	for r, err := range d.Register.Reports(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		reports = append(reports, r)
+	}
+	links := 0
+	for _, r := range reports {
+		page := get(t, h, "/report/"+r.ID.String(), 200)
+		for _, o := range reports {
+			if o.ID != r.ID && strings.Contains(page, `href="/report/`+o.ID.String()+`"`) {
+				links++
+			}
+		}
+	}
+	if len(reports) != 2 || links != 1 {
+		t.Errorf("%d reports, %d links", len(reports), links)
+	}
+}
+
 // TestForms holds that every way to correct has a form whose words are there.
 func TestForms(t *testing.T) {
 	relation := record.Record{Kind: record.KindRelation, Status: record.Actual, Predicate: "ally_of", Subject: []record.Entity{trial.State("KEN")}, Object: []record.Entity{trial.State("SOM")}, Evidence: []record.Evidence{{Text: "allies"}}}

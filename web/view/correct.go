@@ -92,7 +92,7 @@ func (d *Desk) enter(ctx context.Context, w register.Wish, author, reason string
 	if k, err = d.Writer.Correct(ctx, k); err != nil {
 		return k, wrong(err)
 	}
-	return k, d.Writer.Settle(ctx)
+	return k, d.Writer.Settle(context.WithoutCancel(ctx)) // what is logged is carried out, whoever waits for it
 }
 
 // wrong gives what the register does not take as a WishError.
