@@ -49,6 +49,7 @@ type Desk struct {
 	Writer    Writer // takes corrections; nil: none are taken
 
 	writing sync.Mutex // one correction at a time
+	back    sync.Mutex // one look back at two parties at a time, see then
 	names   sync.Once
 	sorted  []nameOfEntity // see nameList
 

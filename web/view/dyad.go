@@ -11,15 +11,16 @@ import (
 
 // Dyad is what the register has of two parties together.
 type Dyad struct {
-	A       Party           `json:"a"`
-	B       Party           `json:"b"`
-	AsOf    record.Day      `json:"as_of,omitempty"`
-	Today   record.Day      `json:"today,omitempty"`   // the day by which plans are overdue
-	Period  record.Interval `json:"period"`            // the days drawn
-	Outside int             `json:"outside,omitempty"` // how many begin outside of these, where no period was asked for
-	Known   record.Interval `json:"known"`             // whole months in which anything of the two begins
-	Kinds   []record.Kind   `json:"kinds,omitempty"`   // shown; none: all
-	Totals  DyadTotals      `json:"totals"`            // in the period
+	A         Party           `json:"a"`
+	B         Party           `json:"b"`
+	AsOf      record.Day      `json:"as_of,omitempty"`
+	Today     record.Day      `json:"today,omitempty"`     // the day by which plans are overdue
+	Period    record.Interval `json:"period"`              // the days drawn
+	Outside   int             `json:"outside,omitempty"`   // how many begin outside of these, where no period was asked for
+	Known     record.Interval `json:"known"`               // whole months in which anything of the two begins
+	Truncated bool            `json:"truncated,omitempty"` // as of a day: only the latest 30,000 entries are looked at
+	Kinds     []record.Kind   `json:"kinds,omitempty"`     // shown; none: all
+	Totals    DyadTotals      `json:"totals"`              // in the period
 
 	Timeline    []DyadLane         `json:"timeline"`
 	Balance     []Bin              `json:"balance"` // acts by tone over time
@@ -82,10 +83,16 @@ func (d *Desk) Dyad(ctx context.Context, q DyadAsk) (Dyad, error) {
 	}
 	base := register.Filter{Dyad: []string{q.A.Key, q.B.Key}, AsOf: q.AsOf, Today: v.Today}
 	if q.AsOf != 0 {
-		var err error
-		if d, err = d.thenOf(ctx, base); err != nil {
+		d.back.Lock()
+		defer d.back.Unlock()
+		if err := ctx.Err(); err != nil { // nobody waits any more
 			return v, err
 		}
+		was, more, err := d.thenOf(ctx, base)
+		if err != nil {
+			return v, err
+		}
+		d, v.Truncated = was, more
 	}
 	counts, err := d.Register.DyadCounts(ctx, base)
 	if err != nil {

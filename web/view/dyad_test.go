@@ -216,9 +216,9 @@ func TestThen(t *testing.T) {
 	two := []string{"BLR", "CHN"}
 	asOf := day(2015, 6, 1)
 	base := register.Filter{Dyad: two, AsOf: asOf, Today: asOf}
-	then, err := d.thenOf(ctx, base)
-	if err != nil {
-		t.Fatal(err)
+	then, more, err := d.thenOf(ctx, base)
+	if err != nil || more {
+		t.Fatal(more, err)
 	}
 	some := 0
 	for i, change := range []func(f *register.Filter){

@@ -18,13 +18,21 @@ type then struct {
 	entries []register.Entry // in the order of the register
 }
 
-// thenOf reads what matches the filter, which has a day as of which it asks.
-func (d *Desk) thenOf(ctx context.Context, f register.Filter) (*Desk, error) {
+// mostThen bounds the entries that are kept in memory for one look back: 60 MB.
+const mostThen = 30_000
+
+// thenOf reads what matches the filter, which has a day as of which it asks:
+// the latest entries, all if more is false.
+func (d *Desk) thenOf(ctx context.Context, f register.Filter) (was *Desk, more bool, err error) {
+	f.Limit = mostThen + 1
 	entries, err := collect(d.Register.Entries(ctx, f))
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	return &Desk{Register: &then{d.Register, entries}, Knowledge: d.Knowledge}, nil
+	if len(entries) > mostThen {
+		entries, more = entries[:mostThen], true
+	}
+	return &Desk{Register: &then{d.Register, entries}, Knowledge: d.Knowledge}, more, nil
 }
 
 // Entries are those kept that match the filter. Words are not looked for.
