@@ -100,7 +100,7 @@ func (t *tx) periods(ctx context.Context, in record.Interval) ([]int, error) {
 	for _, m := range months {
 		year := m / 100 * 100
 		switch {
-		case m < first || m > last:
+		case m < first || m > last || year == 0: // year 0 is that of no known day
 		case first <= year+1 && year+12 <= last:
 			if n := len(out); n == 0 || out[n-1] != year {
 				out = append(out, year)

@@ -38,6 +38,12 @@ func site(t *testing.T, d *desk) []page {
 		{"entities", "/entities?name=China"},
 		{"entity-state", "/entity/CHN"},
 		{"entity-person", "/entity/Q57643"},
+		{"entity-organisation", "/entity/Q485207"},
+		{"map", "/map"},
+		{"map-period", "/map?since=2023&until=2024-06&q=kind:event"},
+		{"network", "/network"},
+		{"network-large", "/network?most=200"},
+		{"plans-filtered", "/plans?status=overdue&party=BLR"},
 		{"missing", "/nothing"},
 		{"login", "/login"},
 	}

@@ -41,8 +41,8 @@ type NetEdge struct {
 const (
 	netWidth    = 1000
 	netHeight   = 720
-	letterWidth = 6.6 // of labels, about
-	labelBox    = 13.0
+	letterWidth = 7.7 // of labels, about
+	labelBox    = 14.0
 )
 
 // SVG draws it; empty if there are no nodes.

@@ -32,6 +32,9 @@ func (d *Desk) period(ctx context.Context, f register.Filter) (Period, error) {
 		p := Period{Shown: wholeMonths(f.On), Months: []MonthCount{}}
 		counts, err := d.Register.Counts(ctx, register.Filter{})
 		for _, c := range counts {
+			if c.Year < 1 {
+				continue // of no known day
+			}
 			month := record.Month(c.Year, c.Month)
 			if n := len(p.Months); n == 0 || p.Months[n-1].Month != month {
 				p.Months = append(p.Months, MonthCount{Month: month})
@@ -119,7 +122,7 @@ func (d *Desk) count(ctx context.Context, f register.Filter) (map[register.Tally
 		}
 		looked++
 		list, month := register.TalliesOf(&e)
-		if m := record.Month(month.Year, month.Month); in.To != 0 && m.From > in.To || m.To < in.From {
+		if m := record.Month(month.Year, month.Month); month.Year < 1 && in.Known() || in.To != 0 && m.From > in.To || m.To < in.From {
 			continue // it goes on from before
 		}
 		for _, x := range list {

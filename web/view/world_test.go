@@ -78,8 +78,13 @@ func TestWorld(t *testing.T) {
 
 // TestSums: what is kept ready is what the entries give, of a period too.
 func TestSums(t *testing.T) {
-	d := deskOf(t, madeUp(150))
+	// With a report of which nobody knows when it appeared.
+	undated := visit("FIN", "NOR", record.Actual, record.Interval{})
+	d := deskOf(t, append(madeUp(150), told("undated", 0, at(undated, record.Entity{ID: "x:town", Type: record.TypePlace, State: "FIN"}))))
 	ctx := context.Background()
+	if w, err := d.World(ctx, register.Filter{}); err != nil || w.Period.Known.From < record.DayOf(2000, 1, 1) {
+		t.Errorf("known from %s %v", w.Period.Known.From, err)
+	}
 	for _, of := range []register.TallyFilter{{Of: register.TallyParty}, {Of: register.TallyTie}, {Of: register.TallyTie, A: states, Among: true}, {Of: register.TallyPlace}, {Of: register.TallyTie, Limit: 5}} {
 		for _, on := range []record.Interval{{}, {From: record.DayOf(2017, 3, 1), To: record.DayOf(2019, 8, 2)}} {
 			ready, err := d.sumsOf(ctx, register.Filter{On: on}, of)
