@@ -1,52 +1,48 @@
-package view
+package view_test
 
 import (
-	"context"
-	"os"
+	"slices"
 	"testing"
 
-	"depesche/knowledge"
-	"depesche/record"
 	"depesche/register"
-	"depesche/register/sqlite"
+	"depesche/register/generate"
+	"depesche/web/trial"
 )
 
-// BenchmarkMillion measures views over a register of a million made-up entries,
-// the file that register/sqlite's benchmark of that name fills. What is kept is
-// thrown away before each round.
-//
-//	DEPESCHE_MILLION=/tmp/million.db go test ./web/view -run '^$' -bench Million -benchtime 5x
-func BenchmarkMillion(b *testing.B) {
-	file := os.Getenv("DEPESCHE_MILLION")
-	if file == "" {
-		b.Skip("DEPESCHE_MILLION names no register")
-	}
-	ctx := context.Background()
-	store, err := sqlite.Open(ctx, file)
+// BenchmarkReading is what the pages of an entry and of a report, a search and a
+// suggestion cost, over 2,000 made-up happenings.
+func BenchmarkReading(b *testing.B) {
+	d := trial.Desk(b, slices.Collect(generate.Readings(generate.Options{Seed: 5, Happenings: 2000}))...)
+	ctx := b.Context()
+	list, err := d.List(ctx, register.Filter{Limit: 200})
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer store.Close()
-	know, err := knowledge.Load()
+	members, err := d.Register.Members(ctx, list.Entries[0].ID)
 	if err != nil {
 		b.Fatal(err)
 	}
-	d := &Desk{Register: register.New(store), Knowledge: know}
-	months := record.Interval{From: record.DayOf(2016, 2, 1), To: record.DayOf(2023, 5, 31)}
-	for name, ask := range map[string]func() error{
-		"plans":           func() error { _, err := d.Plans(ctx, register.Filter{}); return err },
-		"plans of one":    func() error { _, err := d.Plans(ctx, register.Filter{Party: []string{"USA"}}); return err },
-		"plans of a type": func() error { _, err := d.Plans(ctx, register.Filter{Type: []string{"CONSULT"}}); return err },
-		"state":           func() error { _, err := d.Profile(ctx, "USA", register.Filter{}); return err },
-		"place":           func() error { _, err := d.Profile(ctx, "x:stadt-7", register.Filter{}); return err },
-		"map":             func() error { _, err := d.World(ctx, register.Filter{}); return err },
-		"map of months":   func() error { _, err := d.World(ctx, register.Filter{On: months}); return err },
-		"map of a type":   func() error { _, err := d.World(ctx, register.Filter{Type: []string{"ASSAULT"}}); return err },
+	if _, err := d.Suggest(ctx, "actor:de", 8, "en"); err != nil { // the list of names is made once
+		b.Fatal(err)
+	}
+	n := 0
+	for _, c := range []struct {
+		name string
+		run  func() error
+	}{
+		{"entry", func() error { _, err := d.Entry(ctx, list.Entries[n%len(list.Entries)].ID, 0); return err }},
+		{"report", func() error { _, err := d.Document(ctx, members[0].Report, 0); return err }},
+		{"search", func() error {
+			_, err := d.Search(ctx, register.Filter{Party: []string{"USA"}, Limit: 50})
+			return err
+		}},
+		{"suggest", func() error { _, err := d.Suggest(ctx, "actor:de", 8, "en"); return err }},
 	} {
-		b.Run(name, func(b *testing.B) {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
 			for b.Loop() {
-				d.memo = memo{}
-				if err := ask(); err != nil {
+				n++
+				if err := c.run(); err != nil {
 					b.Fatal(err)
 				}
 			}
