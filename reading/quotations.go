@@ -128,10 +128,13 @@ func (q *quoter) spoken(s int) {
 		if sp.sent == s && sp.before {
 			q.saidBefore(sp)
 		}
-		if sp.sent != s || !sp.found || sp.speaker >= 0 && d.speaksOfSelf(s, sp.speaker, sp.speaker) || q.covered[sp.word] && d.speechMarked(s, sp.word) {
+		if sp.sent != s || !sp.found || sp.speaker >= 0 && d.speaksOfSelf(s, sp.speaker, sp.speaker) || d.speechMarked(s, sp.word) {
 			continue
 		}
 		who := q.sourceOf(sp)
+		if len(who.spans) == 0 {
+			who = q.paper(s, sp.word)
+		}
 		if sp.content < 0 {
 			q.afterColon(sp, who)
 			continue

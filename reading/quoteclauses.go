@@ -21,7 +21,7 @@ func (q *quoter) accordingly(s int) {
 		switch lower(t.words[w].Form) {
 		case "demnach", "demzufolge":
 		case "danach":
-			if w > 1 || s == 0 || len(q.spoke[s-1].spans) == 0 && !d.hasSource(s-1) || toldBefore(t) {
+			if w > 1 || s == 0 || len(q.spoke[s-1].spans) == 0 && d.sourceNoun(s-1) < 0 || toldBefore(t) {
 				continue
 			}
 		case "wonach", "demgemäß":
@@ -54,6 +54,10 @@ func (q *quoter) giveBack(s, w int) {
 	} else {
 		n := q.voice(s)
 		who.spans, who.names = append(who.spans, n.spans...), append(who.names, n.names...)
+		if a := d.sourceNoun(s - 1); a >= 0 {
+			n := d.sourceAt(s-1, a, nil)
+			who.spans, who.names = append(who.spans, n.spans...), append(who.names, n.names...)
+		}
 	}
 	first, last := t.extent(h)
 	if first <= w && w < last && w-first < 3 {
@@ -87,17 +91,19 @@ func (d *doc) isReport(s, w int) bool {
 	return d.isAccount(x) || d.isSource(x) || x.UPOS == report.NOUN && (d.lex.Speech.Of(x.Lemma, lexicon.Noun) != nil || d.isClass(x, "@account-noun"))
 }
 
-// hasSource says whether a sentence speaks of a report, study or the like.
-func (d *doc) hasSource(s int) bool {
+// sourceNoun is the last word of a sentence for a report, study or the like, or
+// for something said; -1 without one.
+func (d *doc) sourceNoun(s int) int {
 	if s < 0 {
-		return false
+		return -1
 	}
-	for w := range d.trees[s].words {
-		if x := &d.trees[s].words[w]; x.UPOS == report.NOUN && (d.isSource(x) || d.isAccount(x)) {
-			return true
+	for w := len(d.trees[s].words) - 1; w >= 0; w-- {
+		x := &d.trees[s].words[w]
+		if x.UPOS == report.NOUN && (d.isSource(x) || d.isAccount(x) || d.lex.Speech.Of(x.Lemma, lexicon.Noun) != nil) {
+			return w
 		}
 	}
-	return false
+	return -1
 }
 
 // contents are the clauses with "dass" that no word of saying governs: somebody's

@@ -208,10 +208,10 @@ func (d *doc) speakingArgument(s, verb int) int {
 // subjectSource is the subject of a verb as a source; none for an expletive.
 func (d *doc) subjectSource(s, verb int) source {
 	w := d.subjectOf(s, verb)
-	if w < 0 || lower(d.trees[s].words[w].Form) == "es" || !d.canSpeak(s, w) && !someone(&d.trees[s].words[w]) {
+	if w < 0 || nobody[lower(d.trees[s].words[w].Form)] || !d.canSpeak(s, w) && !someone(&d.trees[s].words[w]) {
 		if o := d.speakingArgument(s, verb); o >= 0 {
 			w = o // the parser took an object that stands first for the subject
-		} else if w < 0 || lower(d.trees[s].words[w].Form) == "es" {
+		} else if w < 0 || nobody[lower(d.trees[s].words[w].Form)] {
 			return source{}
 		}
 	}
@@ -274,5 +274,5 @@ func (q *quoter) subjectAround(m *marked) source {
 
 // someone says whether a word is a pronoun for somebody.
 func someone(w *report.Word) bool {
-	return w.UPOS == report.PRON && lower(w.Form) != "es" && lower(w.Form) != "it" && !relative(w)
+	return w.UPOS == report.PRON && !nobody[lower(w.Form)] && !relative(w)
 }

@@ -126,6 +126,24 @@ func (q *quoter) settle() {
 	}
 }
 
+// paper is the report, letter or speech in which the words of a verb without a
+// speaker stand: "In einer Erklärung wurde verkündet, dass …".
+func (q *quoter) paper(s, verb int) source {
+	d := q.d
+	t := &d.trees[s]
+	for c := t.first[verb]; c >= 0; c = t.next[c] {
+		w := int(c)
+		x := &t.words[w]
+		if p := t.caseOf(w); x.UPOS != report.NOUN || p != "in" && p != "auf" && p != "an" {
+			continue
+		}
+		if d.isAccount(x) || d.isSource(x) || d.lex.Speech.Of(x.Lemma, lexicon.Noun) != nil || d.isClass(x, "@press-noun") {
+			return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
+		}
+	}
+	return source{}
+}
+
 // leading is the subject of a sentence's main verb, if it can speak.
 func (q *quoter) leading(s int) source {
 	d := q.d

@@ -214,7 +214,7 @@ func (q *quoter) governor(s, w int) source {
 		}
 		var f slots
 		f.fill(d, s, h)
-		if x := f.get(lexicon.Subj); x >= 0 && x != w && !t.under(x, w) {
+		if x := f.get(lexicon.Subj); x >= 0 && x != w && !t.under(x, w) && !nobody[lower(t.words[x].Form)] {
 			return d.sourceAt(s, x, d.partiesAt(s, x, nil, nil))
 		}
 	}

@@ -66,11 +66,14 @@ func (d *doc) addSpeech(f *slots, fr *lexicon.Frame) {
 	d.speeches = append(d.speeches, sp)
 }
 
+// nobody are the pronouns that name no speaker.
+var nobody = map[string]bool{"es": true, "man": true, "das": true, "dies": true, "it": true, "one": true, "this": true, "that": true}
+
 // speakerWord is the word that names the speaker, whoever it is; -1 without one.
 func (f *slots) speakerWord(e lexicon.SlotExpr) int {
 	for _, union := range e {
 		for _, slot := range union {
-			if w := f.get(slot); w >= 0 && w != f.head && !f.d.inTime(f.sent, w) && lower(f.t.words[w].Form) != "es" {
+			if w := f.get(slot); w >= 0 && w != f.head && !f.d.inTime(f.sent, w) && !nobody[lower(f.t.words[w].Form)] {
 				return w
 			}
 		}
