@@ -72,6 +72,7 @@ func TestQuotations(t *testing.T) {
 		{"beside an unlisted verb", "de", "Ein Drittel teilt die Haltung, das Land sei verloren.", "indirect Ein Drittel: das Land sei verloren", ""},
 		{"English", "en", "The minister called the plan \"completely unrealistic\".", "direct The minister: completely unrealistic", ""},
 		{"English marks over sentences", "en", "\"We will wait. Nobody is in a hurry,\" the minister said.", "direct the minister: We will wait. Nobody is in a hurry", ""},
+		{"English told by a noun", "en", "The agency warned of a drought.", "reported The agency: The agency warned of a drought", ""},
 		{"English cue", "en", "According to the study, prices fell.", "indirect the study: prices fell", ""},
 	} {
 		got := quotedIn(t, c.lang, c.text)
