@@ -12,14 +12,7 @@ import (
 // TestEveryCodeHasWords holds the labels and the tables of both languages to
 // the codes that records can have.
 func TestEveryCodeHasWords(t *testing.T) {
-	en, err := loadTables()
-	if err != nil {
-		t.Fatal(err)
-	}
-	de, err := loadGerman()
-	if err != nil {
-		t.Fatal(err)
-	}
+	en, de := bothTables(t)
 	labelled := func(kind, code string) {
 		for _, lang := range Languages {
 			if lookUp(lang, kind, code) == "" {
