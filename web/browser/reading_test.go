@@ -38,44 +38,6 @@ func (b *tab) keys(keys string) {
 	b.run(chromedp.KeyEvent(keys))
 }
 
-// TestReading looks over the pages of an entry and of a report at both widths,
-// in light and dark, with the forms that correct and without scripts.
-func TestReading(t *testing.T) {
-	d := serve(t)
-	report, entry := richest(t, d)
-	members, err := d.reg.Records(t.Context(), report)
-	if err != nil {
-		t.Fatal(err)
-	}
-	page := "/report/" + report.String()
-	for _, p := range []struct{ name, path string }{
-		{"entry", "/entry/" + entry.String()},
-		{"report", page},
-		{"report-party", page + "?correct=" + members[0].ID.String() + "&do=party#correct"},
-		{"report-type", page + "?correct=" + members[0].ID.String() + "&do=type#correct"},
-		{"report-merge", page + "?correct=" + members[0].ID.String() + "&do=merge#correct"},
-		{"corrections", "/corrections"},
-	} {
-		t.Run(p.name, func(t *testing.T) {
-			b := newTab(t, d, look{})
-			b.visit(p.path)
-			b.tidy()
-			b.shoot(p.name + "-1280")
-			b.accessible(everything)
-			b.look(look{width: narrow, dark: true, lang: "de"})
-			b.visit(p.path)
-			b.tidy()
-			b.shoot(p.name + "-390-dark")
-			b.accessible(everything)
-		})
-	}
-	b := newTab(t, d, look{noScript: true})
-	b.visit(page)
-	if got := b.text(".document .text"); strings.TrimSpace(got) == "" {
-		t.Error("without scripts there is no text")
-	}
-}
-
 // TestCorrecting goes through a report by keys alone: from record to record, a
 // record rejected and taken back, the type of another changed.
 func TestCorrecting(t *testing.T) {
