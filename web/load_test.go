@@ -83,6 +83,7 @@ func BenchmarkLoad(b *testing.B) {
 		all = append(all, took[kind]...)
 		b.Logf("%-20s %6d requests, median %v, 99th %v", kind, len(took[kind]), quantile(took[kind], 0.5), quantile(took[kind], 0.99))
 	}
+	b.Logf("%.0f requests/s, %v of processor time a request, median %v, 99th %v", float64(b.N)/b.Elapsed().Seconds(), cpu/time.Duration(b.N), quantile(all, 0.5), quantile(all, 0.99))
 	for what, n := range failed {
 		b.Errorf("%d times %s", n, what)
 	}

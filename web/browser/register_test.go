@@ -151,6 +151,9 @@ func goldenReadings(t testing.TB) []register.Reading {
 		}
 		rd := register.Reading{Report: register.Report{ID: register.ReportID(r), Name: name, Outlet: r.Outlet, Lang: r.Lang, Title: r.Title,
 			Place: r.Place, Date: r.Date, Text: r.Text, Reader: "golden"}}
+		if rd.Report.Lang = "de"; bytes.Contains(b, []byte(" the ")) {
+			rd.Report.Lang = "en"
+		}
 		lines, err := os.ReadFile(strings.TrimSuffix(f, ".txt") + ".json")
 		if err != nil {
 			t.Fatal(err)

@@ -24,6 +24,7 @@ const (
 const (
 	markBelow = 0.5
 	markWidth = 1.3
+	labelFrom = 6.0 // shorter bars have no room for their words, which their titles say too
 )
 
 // lane draws a lane from top on and gives where it ends.
@@ -117,7 +118,7 @@ func (d *drawing) bar(b Bar, y, height int) {
 		if b.To == 0 || b.To > d.to {
 			d.printf(`<svg x="%s" y="%d" overflow="visible"><path class="arrow" d="M-5-4-1 0-5 4"/></svg>`, percent(to), mid)
 		}
-		if b.Label != "" {
+		if b.Label != "" && to-from >= labelFrom {
 			d.printf(`<svg x="%s" y="%d" width="%s" height="%d" aria-hidden="true"><text class="on %s" x="6" y="%d">%s</text></svg>`, percent(from), y, percent(to-from), height, b.Class.Fill.name(), height-5, html.EscapeString(b.Label))
 		}
 	}

@@ -26,7 +26,7 @@ type answer struct {
 	value any
 }
 
-const memoMost = 256
+const memoMost = 1024
 
 // at is the place of an answer in a state of the register.
 func (m *memo) at(state int64, key string) *answer {
