@@ -59,6 +59,10 @@ const (
 // days are asked for, it shows those due since last month, and earlier ones as
 // far as there is room.
 func (d *Desk) Plans(ctx context.Context, f register.Filter) (Plans, error) {
+	return worked(ctx, d, "all plans "+keyOfFilter(f), func(ctx context.Context) (Plans, error) { return d.makePlans(ctx, f) })
+}
+
+func (d *Desk) makePlans(ctx context.Context, f register.Filter) (Plans, error) {
 	today, err := d.today(ctx, f)
 	if err != nil {
 		return Plans{}, err
