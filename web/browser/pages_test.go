@@ -3,6 +3,8 @@ package browser
 import (
 	"testing"
 
+	"github.com/chromedp/cdproto/network"
+
 	"depesche/record"
 	"depesche/register"
 )
@@ -61,7 +63,11 @@ func TestPages(t *testing.T) {
 			b := newTab(t, d, look{})
 			b.expect("status of 400")
 			b.expect("status of 404")
+			call(b, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
 			b.visit(p.path)
+			if n := b.code(); n == 0 || n > mostBytes {
+				t.Errorf("scripts and styles weigh %.0f bytes", n)
+			}
 			b.tidy()
 			b.shoot(p.name + "-1280")
 			b.accessible(everything)

@@ -232,6 +232,13 @@ func (b *tab) count(selector string) int {
 	return js[int](b, fmt.Sprintf("document.querySelectorAll(%q).length", selector))
 }
 
+// code is what was loaded of scripts and styles, in bytes as they were sent.
+func (b *tab) code() float64 {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.bytes[string(network.ResourceTypeScript)] + b.bytes[string(network.ResourceTypeStylesheet)]
+}
+
 // shoot keeps a picture of the whole page.
 func (b *tab) shoot(name string) {
 	b.Helper()
