@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"net/http"
 	"slices"
@@ -18,6 +19,37 @@ type choice struct {
 	A, B   string // as asked for
 	May    []link // whom the word may mean
 	States []link
+	Often  []pairLink // who has most to do with each other; none where something is wrong
+}
+
+// pairLink are two parties by name, where they lead, and how many entries they
+// share.
+type pairLink struct {
+	Names, Href string
+	N           int
+}
+
+// oftenMost is how many pairs are offered, oftenOf among how many parties.
+const (
+	oftenMost = 12
+	oftenOf   = 40
+)
+
+// often are the two parties that share most entries, and the next ones.
+func (p *Pages) often(ctx context.Context, s *Sheet) ([]pairLink, error) {
+	n, err := p.desk.Network(ctx, s.Ask.Filter, oftenOf)
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]string{}
+	for i := range n.Parties {
+		names[n.Parties[i].Key] = p.nameOf(s.Lang, &n.Parties[i].Entity)
+	}
+	var out []pairLink
+	for _, t := range n.Ties[:min(len(n.Ties), oftenMost)] {
+		out = append(out, pairLink{names[t.A] + " – " + names[t.B], s.Dyad(t.A, t.B), t.N})
+	}
+	return out, nil
 }
 
 // link is a name and where it leads.

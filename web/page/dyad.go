@@ -39,7 +39,11 @@ func (p *Pages) dyads(w http.ResponseWriter, r *http.Request) {
 		redirect(w, r, a, b, v)
 		return
 	}
-	p.page("dyads", func(*http.Request, *Sheet) (any, error) { return p.choice("", a, b), nil }).ServeHTTP(w, r)
+	p.page("dyads", func(r *http.Request, s *Sheet) (_ any, err error) {
+		c := p.choice("", a, b)
+		c.Often, err = p.often(r.Context(), s)
+		return c, err
+	}).ServeHTTP(w, r)
 }
 
 // redirect leads to the page of two parties and keeps the other values.

@@ -152,6 +152,17 @@ func TestDyadAddresses(t *testing.T) {
 	}
 }
 
+// TestChooseOffers: who has most to do with each other is a click away.
+func TestChooseOffers(t *testing.T) {
+	h := twoParties(t)
+	if body := whole(t, h, "/dyad"); !strings.Contains(body, `href="/dyad/BLR/CHN"`) {
+		t.Errorf("no link to Belarus and China:\n%s", body)
+	}
+	if body := whole(t, h, "/dyad?as-of=1990-01-01"); strings.Contains(body, `href="/dyad/BLR/CHN`) {
+		t.Error("a link to what was not known then")
+	}
+}
+
 // TestBusyDyad: where there are many entries the timeline counts them, and the
 // page stays small.
 func TestBusyDyad(t *testing.T) {
