@@ -51,7 +51,7 @@ func (d *doc) inName(s, w int) bool {
 
 func (d *doc) claimsAt(f *slots, s, w int) {
 	x := &d.trees[s].words[w]
-	if auxiliary(x) && x.Rel != report.Cop || d.modifies(s, w) || x.UPOS != report.VERB && d.lex.Lang == "en" && startsUpper(x.Form) && d.inTime(s, w) {
+	if auxiliary(x) && x.Rel != report.Cop || d.modifies(s, w) || d.onlyHedges(s, w) || x.UPOS != report.VERB && d.lex.Lang == "en" && startsUpper(x.Form) && d.inTime(s, w) {
 		return
 	}
 	f.fill(d, s, w)
@@ -71,6 +71,22 @@ func (d *doc) modifies(s, w int) bool {
 		return true // "record-breaking"
 	}
 	return d.lex.Lang == "en" && t.rel(w) == report.Compound && t.head(w) > w && t.words[w].UPOS == report.NOUN && isNominal(&t.words[t.head(w)])
+}
+
+// onlyHedges says whether an attributive adjective or participle only says how sure
+// its noun is: "suspected terrorists" are accused by nobody.
+func (d *doc) onlyHedges(s, w int) bool {
+	t := &d.trees[s]
+	x := &t.words[w]
+	if x.Rel != report.Amod {
+		return false
+	}
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		if t.caseOf(int(c)) != "" {
+			return false // "the measures demanded by Poland"
+		}
+	}
+	return slices.ContainsFunc(d.statusLines(x), func(fr *lexicon.Frame) bool { return fr.Kind == lexicon.Adjective && scopeHas(fr, lexicon.Head) })
 }
 
 func auxiliary(w *report.Word) bool {
