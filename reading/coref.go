@@ -109,6 +109,10 @@ func (d *doc) resolveRole(m *mention) {
 	state, owner := d.roleState(m)
 	m.owner = owner
 	t := &d.trees[m.sent]
+	if owner != nil && slices.Contains(d.lex.Classes["@owned-noun"], m.role.lemma) {
+		m.ents = []*entity{owner} // what hits the ministry's website hits the ministry
+		return
+	}
 	plural := d.isPlural(m)
 	if plural {
 		if states := d.statesBefore(m); states != nil {
