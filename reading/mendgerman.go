@@ -12,6 +12,7 @@ import (
 func (d *doc) mendGerman(s int) {
 	m := mender{d: d, t: &d.trees[s], sent: s}
 	for i := range m.t.words {
+		m.hyphenedAdjective(i)
 		m.pastOfAdjective(i)
 	}
 	m.replant()
@@ -121,4 +122,39 @@ func (m *mender) genitiveFirst(i int) {
 func arabicArticle(form string) bool {
 	k := strings.IndexByte(form, '-')
 	return (k == 2 || k == 3) && k+1 < len(form) && startsUpper(form[k+1:]) && !startsUpper(form)
+}
+
+// hyphenedAdjective makes an adjective of a word with a hyphen before its noun that
+// was taken for a name because it begins with one: "die US-geführte Koalition".
+func (m *mender) hyphenedAdjective(i int) {
+	t := m.t
+	w := &t.words[i]
+	k := strings.LastIndexByte(w.Form, '-')
+	if w.UPOS != report.PROPN && w.UPOS != report.NOUN || k < 2 || k+5 > len(w.Form) || i+1 >= len(t.words) || t.words[i+1].UPOS != report.NOUN || startsUpper(w.Form[k+1:]) {
+		return
+	}
+	stem := w.Form
+	for _, end := range [...]string{"en", "er", "es", "em", "e"} {
+		if s, ok := strings.CutSuffix(w.Form, end); ok {
+			stem = s
+			break
+		}
+	}
+	n := i + 1
+	if stem == w.Form || t.head(n) != i && t.head(i) != n {
+		return
+	}
+	if t.head(n) == i {
+		x := &t.words[n]
+		x.Head, x.Rel = w.Head, w.Rel
+		for c := t.first[i]; c >= 0; c = t.next[c] {
+			if int(c) != n {
+				t.words[c].Head = int16(n)
+			}
+		}
+	}
+	w.Head, w.Rel, w.UPOS, w.Lemma = int16(n), report.Amod, report.ADJ, stem
+	m.unname(i)
+	m.changed = true
+	m.replant()
 }

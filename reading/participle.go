@@ -58,5 +58,8 @@ func (d *doc) verbInside(w *report.Word) string {
 	if d.participles == nil || d.lex.Lang != "de" || w.UPOS != report.ADJ {
 		return ""
 	}
+	if k := strings.LastIndexByte(w.Lemma, '-'); k > 0 {
+		return d.participles.verb(w.Lemma[k+1:]) // "US-geführt"
+	}
 	return d.participles.verb(w.Lemma)
 }

@@ -123,6 +123,24 @@ func (f *slots) fillVerb() {
 	f.dependents(f.head, true)
 	f.inherit()
 	f.repairVerb()
+	if f.passive && f.get(lexicon.Subj) < 0 {
+		f.hyphenedAgent()
+	}
+}
+
+// hyphenedAgent puts the agent that a hyphen joins to a participle: "US-geführt",
+// "Saudi-led".
+func (f *slots) hyphenedAgent() {
+	t := f.t
+	if f.d.lex.Lang == "de" {
+		if strings.Contains(t.words[f.head].Form, "-") && f.d.compoundOwner(f.sent, f.head) != nil {
+			f.put(lexicon.Subj, f.head)
+		}
+		return
+	}
+	if a := f.head - 2; a >= 0 && t.words[f.head].Rel == report.Amod && t.words[f.head-1].Form == "-" && t.head(a) == f.head {
+		f.put(lexicon.Subj, a)
+	}
 }
 
 // isPassive says whether the deep subject of a verb is not its subject.
