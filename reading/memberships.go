@@ -90,7 +90,7 @@ func (d *doc) partyBehind(m *mention) *mention {
 	default:
 		return nil
 	}
-	if p := d.partyFrom(m, at); p != nil && (t.words[m.last+1].Form != "(" || closed(t, p.last+1) || t.words[p.last+1].Form == "/") {
+	if p := d.partyFrom(m, at); p != nil && isPoliticalParty(p.ents[0]) && (t.words[m.last+1].Form != "(" || closed(t, p.last+1) || t.words[p.last+1].Form == "/") {
 		return p
 	}
 	return nil
@@ -102,7 +102,7 @@ func (d *doc) partyFrom(m *mention, at int) *mention {
 		return nil
 	}
 	p := d.mentionAt(m.sent, at)
-	if p == nil || p == m || p.first != at || len(p.ents) != 1 || !isPoliticalParty(p.ents[0]) {
+	if p == nil || p == m || p.first != at || len(p.ents) != 1 || !partyLike(p) {
 		return nil
 	}
 	return p
@@ -120,11 +120,17 @@ func (d *doc) partyBeside(m *mention) *mention {
 		if h < m.first || h > m.last || base(t.rel(w)) != report.Nmod || t.caseOf(w) != "of" && !t.saxon(w) {
 			continue
 		}
-		if p := d.mentionAt(m.sent, w); p != nil && p != m && len(p.ents) == 1 && isPoliticalParty(p.ents[0]) {
+		if p := d.mentionAt(m.sent, w); p != nil && p != m && len(p.ents) == 1 && partyLike(p) {
 			return p
 		}
 	}
 	return d.partyNext(m)
+}
+
+// partyLike says whether a mention names a party, or a body that nobody knows by
+// initials ("DAB's Ben Chan").
+func partyLike(p *mention) bool {
+	return isPoliticalParty(p.ents[0]) || p.kind == byUnknown && p.first == p.last && isAcronym(p.ents[0].rec.Name) && !p.ents[0].isPerson()
 }
 
 // partyNext is the party right behind the name and "of", wherever the parser hung it.

@@ -36,6 +36,7 @@ func (d *doc) mend(s int) {
 		m.contentClause(i)
 		m.infinitiveObject(i)
 		m.dayObject(i)
+		m.toVerb(i)
 		m.barePassive(i)
 		m.actingIt(i)
 	}

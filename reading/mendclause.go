@@ -98,3 +98,27 @@ func (m *mender) sharedHead(i int) {
 	m.changed = true
 	m.replant()
 }
+
+// toVerb makes an infinitive of a listed verb behind "to" that was taken for a
+// noun: "its readiness to negotiate".
+func (m *mender) toVerb(i int) {
+	t := m.t
+	w := &t.words[i]
+	if i == 0 || w.UPOS != report.NOUN || startsUpper(w.Form) || strings.HasSuffix(w.Form, "s") || t.words[i-1].UPOS != report.PART || lower(t.words[i-1].Form) != "to" || t.head(i-1) != i {
+		return
+	}
+	events := m.d.lex.Events
+	if l := lower(w.Form); events.Of(l, lexicon.Verb) == nil || events.Of(l, lexicon.Noun) != nil || t.child(i, report.Det, report.Amod) >= 0 {
+		return
+	}
+	w.UPOS, w.Lemma = report.VERB, lower(w.Form)
+	w.Feats = report.Feats(0).With(report.VerbForm, "Inf")
+	t.words[i-1].Rel = report.Mark
+	switch h := t.head(i); {
+	case h >= 0 && isNominal(&t.words[h]):
+		w.Rel = report.Acl
+	case h >= 0:
+		w.Rel = report.Xcomp
+	}
+	m.changed = true
+}
