@@ -182,7 +182,7 @@ func flatNext(t *tree, i int) bool {
 func (d *doc) unknownName(s, i int) int {
 	t := &d.trees[s]
 	w := &t.words[i]
-	if !startsName(w) || d.inTime(s, i) || d.commonNoun(t, i) {
+	if !startsName(w) || d.inTime(s, i) || d.commonNoun(t, i) || d.plainNoun(t, i) {
 		return 0
 	}
 	last := i
@@ -325,7 +325,30 @@ func (d *doc) commonNoun(t *tree, i int) bool {
 	if i == 0 || d.lex.Lang != "de" || t.words[i-1].UPOS != report.DET && t.words[i-1].UPOS != report.ADJ && t.words[i-1].UPOS != report.ADP {
 		return false
 	}
-	return d.lex.Events.Of(w.Lemma, lexicon.Noun) != nil || d.lex.Speech.Of(w.Lemma, lexicon.Noun) != nil || d.lex.Status.Of(w.Lemma, lexicon.Noun) != nil
+	x := d.lex
+	for _, frames := range [...]*lexicon.Frames{x.Events, x.Relations, x.Speech, x.Status} {
+		if frames.Of(w.Lemma, lexicon.Noun) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// plainNoun says whether a single German word is tagged as a common noun that the
+// dictionary knows, whatever the names' tagger takes it for: "in Brand".
+func (d *doc) plainNoun(t *tree, i int) bool {
+	w := &t.words[i]
+	if d.participles == nil || d.lex.Lang != "de" || w.UPOS != report.NOUN || w.Name == report.NameBPerson || !d.participles.dict.Known(w.Lemma, report.NOUN) {
+		return false
+	}
+	if i+1 >= len(t.words) {
+		return true
+	}
+	switch t.words[i+1].Name {
+	case report.NameIPerson, report.NameIOrg, report.NameIPlace, report.NameIOther:
+		return false
+	}
+	return true
 }
 
 func startsName(w *report.Word) bool {
