@@ -290,6 +290,15 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 		c.take(fr.Type, t.words[anc].Lemma)
 	}
 	switch rel {
+	case report.Obl:
+		if isVerb(&t.words[anc]) && instrument[t.caseOf(child)] {
+			var own commitment // "könnte zu einem Besuch kommen"
+			d.ownMarks(&own, t, anc, false)
+			if own.negated {
+				c.negated = !c.negated
+			}
+			c.take(string(own.status), own.why)
+		}
 	case report.Ccomp, report.Xcomp, report.Obj, report.Csubj:
 		if fr != nil && isVerb(&t.words[anc]) || rel == report.Xcomp || rel == report.Obj && d.isClass(&t.words[anc], "@light") {
 			var own commitment
