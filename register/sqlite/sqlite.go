@@ -44,7 +44,11 @@ func Open(ctx context.Context, file string) (*sqldb.Store, error) {
 		_ = write.Close()
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	read.SetMaxOpenConns(max(4, runtime.GOMAXPROCS(0)))
+	// Questions of several parts ask in turn with those of others; a connection is
+	// kept, as it costs more to open one than to ask.
+	conns := max(8, runtime.GOMAXPROCS(0))
+	read.SetMaxOpenConns(conns)
+	read.SetMaxIdleConns(conns)
 	store := sqldb.New(read, write, dialect)
 	if err := store.Tally(ctx); err != nil {
 		_ = store.Close()
