@@ -26,7 +26,7 @@ func (q *quoter) inMarks(s int) {
 			q.cover(m)
 			continue
 		}
-		who := source{}
+		var who source
 		if over != nil {
 			who = over.who
 		} else {

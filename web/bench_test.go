@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/http"
 	"net/http/httptest"
 	"testing"
 
@@ -32,7 +33,7 @@ func BenchmarkDyad(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				w := httptest.NewRecorder()
-				desk.ServeHTTP(w, httptest.NewRequest("GET", c.path, nil))
+				desk.ServeHTTP(w, httptest.NewRequest(http.MethodGet, c.path, nil))
 				if w.Code != 200 {
 					b.Fatal(w.Code, w.Body)
 				}

@@ -10,6 +10,7 @@
 package ask
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -56,7 +57,8 @@ func Read(v url.Values, names query.Names) (Ask, error) {
 	f, err := query.Parse(a.Query, names)
 	if err != nil {
 		hint := ""
-		if q, ok := err.(*query.Error); ok {
+		var q *query.Error
+		if errors.As(err, &q) {
 			hint = q.Hint
 		}
 		return a, &Error{"q", err, hint}

@@ -1,6 +1,7 @@
 package asset
 
 import (
+	"net/http"
 	"net/http/httptest"
 	"testing"
 )
@@ -19,7 +20,7 @@ func TestServe(t *testing.T) {
 		code int
 	}{{url, 200}, {Prefix + "000000000000/desk.css", 404}, {Prefix, 404}, {url + "/../../asset.go", 404}} {
 		w := httptest.NewRecorder()
-		r := httptest.NewRequest("GET", "/", nil)
+		r := httptest.NewRequest(http.MethodGet, "/", nil)
 		r.URL.Path = c.path
 		s.ServeHTTP(w, r)
 		if w.Code != c.code {

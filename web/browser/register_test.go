@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"net/http"
 	"os"
@@ -125,7 +126,7 @@ func open(t testing.TB, ctx context.Context, reg *register.Register) (url string
 	done := make(chan error, 1)
 	go func() { done <- guard.Serve(ctx, l, g.Wrap(h)) }()
 	return "http://" + l.Addr().String(), func() {
-		if err := <-done; err != nil && err != http.ErrServerClosed {
+		if err := <-done; err != nil && !errors.Is(err, http.ErrServerClosed) {
 			t.Error("serving: ", err)
 		}
 	}

@@ -73,7 +73,7 @@ func TestAtom(t *testing.T) {
 	f := newFixture(t)
 	f.add(reading("Bote", "The ministers met & spoke.\x01", 3), reading("Echo", "The two ministers met.", 4))
 	w := httptest.NewRecorder()
-	Atom(f.desk, english, say).ServeHTTP(w, httptest.NewRequest("GET", AtomPath+"?q=type:CONSULT", nil))
+	Atom(f.desk, english, say).ServeHTTP(w, httptest.NewRequest(http.MethodGet, AtomPath+"?q=type:CONSULT", nil))
 	var feed atomFeed
 	if err := xml.Unmarshal(w.Body.Bytes(), &feed); err != nil {
 		t.Fatalf("%v: %s", err, w.Body)
@@ -86,7 +86,7 @@ func TestAtom(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 	w = httptest.NewRecorder()
-	Atom(f.desk, english, say).ServeHTTP(w, httptest.NewRequest("GET", AtomPath+"?q=nonsense:1", nil))
+	Atom(f.desk, english, say).ServeHTTP(w, httptest.NewRequest(http.MethodGet, AtomPath+"?q=nonsense:1", nil))
 	if w.Code != http.StatusBadRequest {
 		t.Errorf("%d, want 400", w.Code)
 	}

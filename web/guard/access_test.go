@@ -75,7 +75,7 @@ func TestAccess(t *testing.T) {
 // signIn posts the form and returns the answer.
 func signIn(h http.Handler, token, next string) *httptest.ResponseRecorder {
 	form := url.Values{"token": {token}, "next": {next}}.Encode()
-	r := httptest.NewRequest("POST", "http://localhost/login", strings.NewReader(form))
+	r := httptest.NewRequest(http.MethodPost, "http://localhost/login", strings.NewReader(form))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)

@@ -167,7 +167,7 @@ func TestHostile(t *testing.T) {
 		{"panic", get("/panic"), 500},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			resp, body := send(t, addr, c.raw)
+			resp, body := send(t, addr, c.raw) //nolint:bodyclose // send closes it
 			if resp.StatusCode != c.want {
 				t.Errorf("status %d, want %d: %.200s", resp.StatusCode, c.want, body)
 			}

@@ -74,7 +74,7 @@ func TestBodyLimit(t *testing.T) {
 	h := g.Wrap(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { _, got = io.ReadAll(r.Body) }))
 	for body, tooLarge := range map[string]bool{"0123456789": false, "0123456789a": true} {
 		got = nil
-		r := httptest.NewRequest("POST", "http://localhost/", io.MultiReader(strings.NewReader(body)))
+		r := httptest.NewRequest(http.MethodPost, "http://localhost/", io.MultiReader(strings.NewReader(body)))
 		r.Header.Set("Authorization", "Bearer "+testToken)
 		h.ServeHTTP(httptest.NewRecorder(), r)
 		var limit *http.MaxBytesError

@@ -192,7 +192,7 @@ func TestManyConnections(t *testing.T) {
 			t.Fatal(err)
 		}
 		resp.Body.Close()
-		if took := time.Since(start); resp.StatusCode != 200 || took > 4*headerTimeout {
+		if took := time.Since(start); resp.StatusCode != http.StatusOK || took > 4*headerTimeout {
 			t.Errorf("status %d after %v", resp.StatusCode, took)
 		}
 	})
