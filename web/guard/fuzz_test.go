@@ -40,7 +40,7 @@ func FuzzWrap(f *testing.F) {
 			if name := hostName(r.Host); name != "localhost" && !strings.HasPrefix(name, "127.") && !strings.Contains(name, ":") {
 				t.Errorf("host %q came through", r.Host)
 			}
-			if r.Method != "GET" && r.Method != "HEAD" {
+			if r.Method != http.MethodGet && r.Method != http.MethodHead {
 				t.Errorf("method %q came through without a token", r.Method)
 			}
 			w.WriteHeader(299)

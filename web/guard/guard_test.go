@@ -192,7 +192,7 @@ func TestHeaders(t *testing.T) {
 	h := newGuard(t, Options{}).Wrap(http.HandlerFunc(desk))
 	for _, path := range []string{"/", "/login", "/login.css", "/panic", "/a//b", "/api/v1/x?q=%zz"} {
 		w := httptest.NewRecorder()
-		r := httptest.NewRequest("GET", "http://localhost/", nil)
+		r := httptest.NewRequest(http.MethodGet, "http://localhost/", nil)
 		r.URL.Path, r.URL.RawQuery, _ = strings.Cut(path, "?")
 		h.ServeHTTP(w, r)
 		for name, want := range map[string]string{
@@ -225,7 +225,7 @@ func TestProblems(t *testing.T) {
 		{"/a//b", "fr", "text/html; charset=utf-8", "The address has"},
 		{"/api//b", "", "application/problem+json", `{"type":"about:blank","title":"Bad Request","status":400,"detail":"The address has parts that no address here has."}`},
 	} {
-		r := httptest.NewRequest("GET", "http://localhost/", nil)
+		r := httptest.NewRequest(http.MethodGet, "http://localhost/", nil)
 		r.URL.Path = c.path
 		r.Header.Set("Accept-Language", c.lang)
 		w := httptest.NewRecorder()
@@ -242,7 +242,7 @@ func TestProblems(t *testing.T) {
 func TestRefuseEscapes(t *testing.T) {
 	g := newGuard(t, Options{})
 	w := httptest.NewRecorder()
-	g.Refuse(w, httptest.NewRequest("GET", "http://localhost/x", nil), 404, "<script>alert(1)</script>")
+	g.Refuse(w, httptest.NewRequest(http.MethodGet, "http://localhost/x", nil), 404, "<script>alert(1)</script>")
 	if strings.Contains(w.Body.String(), "<script") || !strings.Contains(w.Body.String(), "&lt;script") {
 		t.Error(w.Body)
 	}
