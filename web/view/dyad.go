@@ -69,8 +69,17 @@ const (
 )
 
 // Dyad gathers what the register has of two parties. ErrUnknown if they are
-// one.
+// one. It is worked out once for each state of the register and shared: do not
+// change it.
 func (d *Desk) Dyad(ctx context.Context, q DyadAsk) (Dyad, error) {
+	if q.AsOf != 0 {
+		return d.dyad(ctx, q)
+	}
+	key := fmt.Sprintf("dyad %s %s %v %v %v %d %d", q.A.Key, q.B.Key, q.On, q.Kind, q.Changed, q.Limit, q.Before)
+	return kept(ctx, d, key, func() (Dyad, error) { return d.dyad(ctx, q) })
+}
+
+func (d *Desk) dyad(ctx context.Context, q DyadAsk) (Dyad, error) {
 	v := Dyad{A: q.A, B: q.B, AsOf: q.AsOf, Kinds: q.Kind}
 	if q.A.Key == q.B.Key {
 		return v, fmt.Errorf("%s twice: %w: a dyad has two parties", q.A.Key, ErrUnknown)
