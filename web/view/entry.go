@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"depesche/record"
@@ -57,6 +58,10 @@ const (
 // Entry is the entry of an id, or of one of its records' ids, as it was known
 // on a day (0: as it is known).
 func (d *Desk) Entry(ctx context.Context, id register.ID, asOf record.Day) (Dossier, error) {
+	return kept(ctx, d, fmt.Sprintf("entry %s %s", id, asOf), func() (Dossier, error) { return d.entry(ctx, id, asOf) })
+}
+
+func (d *Desk) entry(ctx context.Context, id register.ID, asOf record.Day) (Dossier, error) {
 	e, err := d.Register.Entry(ctx, id, asOf)
 	if err != nil {
 		return Dossier{}, err

@@ -26,7 +26,8 @@ type answer struct {
 	value any
 }
 
-const memoMost = 1024
+// memoMost bounds the answers that are kept; beyond it all are let go.
+const memoMost = 2048
 
 // at is the place of an answer in a state of the register.
 func (m *memo) at(state int64, key string) *answer {
