@@ -135,13 +135,14 @@ func (d *doc) opponent(c *claim) []party {
 }
 
 // nearestBefore is what pick finds at the nearest claim of the sentence or
-// those before; parties that are implied themselves do not count.
+// those before; parties that are implied themselves do not count, nor does an
+// act that speaks of this one: who demands a concession does not gain by it.
 func (d *doc) nearestBefore(c *claim, pick func(*claim) []party) []party {
 	var best []party
 	least := reach + 1
 	for j := range d.claims {
 		o := &d.claims[j]
-		if o == c || o.drop && o.sent != c.sent || o.kind != c.kind || o.sent > c.sent || distance(o, c) >= least {
+		if o == c || o.drop && o.sent != c.sent || o.kind != c.kind || o.sent > c.sent || distance(o, c) >= least || o.sent == c.sent && d.trees[c.sent].under(c.word, o.word) {
 			continue
 		}
 		if ps := pick(o); len(ps) > 0 && !ps[0].implied {
