@@ -1,43 +1,22 @@
 package web
 
 import (
-	"context"
 	"net/http"
 	"net/http/httptest"
-	"path/filepath"
 	"testing"
 
 	"depesche/knowledge"
-	"depesche/register"
-	"depesche/register/generate"
-	"depesche/register/sqlite"
+	"depesche/web/trial"
 )
 
 // desk is the whole desk over a register of made-up happenings.
 func desk(t *testing.T) http.Handler {
 	t.Helper()
-	ctx := context.Background()
-	store, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "register.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	reg := register.New(store)
-	t.Cleanup(func() { _ = reg.Close() })
-	var all []register.Reading
-	for rd := range generate.Readings(generate.Options{Seed: 1, Happenings: 30}) {
-		all = append(all, rd)
-	}
-	if err := reg.Add(ctx, all, nil); err != nil {
-		t.Fatal(err)
-	}
-	if err := reg.Settle(ctx); err != nil {
-		t.Fatal(err)
-	}
 	know, err := knowledge.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := New(Options{Register: reg, Knowledge: know, Version: "test"})
+	h, err := New(Options{Register: trial.Register(t, trial.MadeUp(30)...), Knowledge: know, Version: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}

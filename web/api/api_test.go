@@ -2,47 +2,21 @@ package api
 
 import (
 	"bytes"
-	"context"
 	"encoding/csv"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"depesche/knowledge"
 	"depesche/register"
-	"depesche/register/generate"
-	"depesche/register/sqlite"
-	"depesche/web/view"
+	"depesche/web/trial"
 )
 
 // served is the API over a register of made-up happenings.
 func served(t *testing.T, happenings int) http.Handler {
 	t.Helper()
-	ctx := context.Background()
-	store, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "register.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	reg := register.New(store)
-	t.Cleanup(func() { _ = reg.Close() })
-	var all []register.Reading
-	for rd := range generate.Readings(generate.Options{Seed: 1, Happenings: happenings}) {
-		all = append(all, rd)
-	}
-	if err := reg.Add(ctx, all, nil); err != nil {
-		t.Fatal(err)
-	}
-	if err := reg.Settle(ctx); err != nil {
-		t.Fatal(err)
-	}
-	know, err := knowledge.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return New(&view.Desk{Register: reg, Knowledge: know}, "test")
+	return New(trial.Desk(t, trial.MadeUp(happenings)...), "test")
 }
 
 // get asks for an address with headers: name, value, name, value …

@@ -1,49 +1,25 @@
 package page
 
 import (
-	"context"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
-	"depesche/knowledge"
-	"depesche/register"
-	"depesche/register/generate"
-	"depesche/register/sqlite"
 	"depesche/web/asset"
-	"depesche/web/view"
+	"depesche/web/trial"
 )
 
 // pagesOf are the pages of a register of made-up happenings.
 func pagesOf(t *testing.T, happenings int) http.Handler {
 	t.Helper()
-	ctx := context.Background()
-	store, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "register.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	reg := register.New(store)
-	t.Cleanup(func() { _ = reg.Close() })
-	if err := reg.Add(ctx, slices.Collect(generate.Readings(generate.Options{Seed: 1, Happenings: happenings})), nil); err != nil {
-		t.Fatal(err)
-	}
-	if err := reg.Settle(ctx); err != nil {
-		t.Fatal(err)
-	}
-	know, err := knowledge.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
 	assets, err := asset.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := New(&view.Desk{Register: reg, Knowledge: know}, assets)
+	p, err := New(trial.Desk(t, trial.MadeUp(happenings)...), assets)
 	if err != nil {
 		t.Fatal(err)
 	}

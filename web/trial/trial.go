@@ -6,12 +6,14 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"depesche/knowledge"
 	"depesche/record"
 	"depesche/register"
+	"depesche/register/generate"
 	"depesche/register/sqlite"
 	"depesche/web/view"
 )
@@ -33,6 +35,11 @@ func Register(t testing.TB, readings ...register.Reading) *register.Register {
 		t.Fatal(err)
 	}
 	return reg
+}
+
+// MadeUp are the readings of made-up happenings.
+func MadeUp(happenings int) []register.Reading {
+	return slices.Collect(generate.Readings(generate.Options{Seed: 1, Happenings: happenings}))
 }
 
 // Desk is the desk over a register of the reports.
