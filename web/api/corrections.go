@@ -15,17 +15,10 @@ import (
 // reports serves a report with what was read from it.
 func (a *API) reports(h huma.API) {
 	huma.Register(h, huma.Operation{OperationID: "get-report", Method: http.MethodGet, Path: Prefix + "/reports/{id}", Summary: "One report: its text, and the records on it", Tags: []string{"reports"}},
-		func(ctx context.Context, in *struct {
-			ID   string `path:"id" maxLength:"16"`
-			AsOf string `query:"as-of" maxLength:"40"`
-		}) (*answer[view.Document], error) {
-			day, err := a.day(in.AsOf)
+		func(ctx context.Context, in *known) (*answer[view.Document], error) {
+			id, day, err := a.known(in)
 			if err != nil {
 				return nil, err
-			}
-			id, err := register.ParseID(in.ID)
-			if err != nil {
-				return nil, huma.Error404NotFound(err.Error())
 			}
 			d, err := a.desk.Document(ctx, id, day)
 			return &answer[view.Document]{d}, problem(err)

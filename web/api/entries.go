@@ -6,6 +6,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"depesche/record"
 	"depesche/register"
 	"depesche/web/view"
 )
@@ -24,19 +25,30 @@ func (a *API) entries(h huma.API) {
 			return &answer[view.List]{l}, problem(err)
 		})
 	huma.Register(h, huma.Operation{OperationID: "get-entry", Method: http.MethodGet, Path: Prefix + "/entries/{id}", Summary: "One entry with all that tells it", Tags: []string{"entries"}},
-		func(ctx context.Context, in *struct {
-			ID   string `path:"id" maxLength:"16"`
-			AsOf string `query:"as-of" maxLength:"40"`
-		}) (*answer[view.Dossier], error) {
-			day, err := a.day(in.AsOf)
+		func(ctx context.Context, in *known) (*answer[view.Dossier], error) {
+			id, day, err := a.known(in)
 			if err != nil {
 				return nil, err
-			}
-			id, err := register.ParseID(in.ID)
-			if err != nil {
-				return nil, huma.Error404NotFound(err.Error())
 			}
 			e, err := a.desk.Entry(ctx, id, day)
 			return &answer[view.Dossier]{e}, problem(err)
 		})
+}
+
+// known asks for one thing by its id, as it was known on a day.
+type known struct {
+	ID   string `path:"id" maxLength:"16"`
+	AsOf string `query:"as-of" maxLength:"40"`
+}
+
+func (a *API) known(in *known) (register.ID, record.Day, error) {
+	day, err := a.day(in.AsOf)
+	if err != nil {
+		return 0, 0, err
+	}
+	id, err := register.ParseID(in.ID)
+	if err != nil {
+		return 0, 0, huma.Error404NotFound(err.Error())
+	}
+	return id, day, nil
 }
