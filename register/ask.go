@@ -182,25 +182,36 @@ func (g *Register) Entry(ctx context.Context, id ID, asOfDay record.Day) (Entry,
 			return fmt.Errorf("entry %s: %w", id, ErrNotFound)
 		}
 		e = list[0]
-		today := asOfDay
-		if asOfDay != 0 {
-			known, err := asOf(ctx, v, &e, asOfDay)
-			if err == nil && !known {
-				err = fmt.Errorf("entry %s: %w on that day", id, ErrNotFound)
-			}
-			if err != nil {
-				return err
-			}
-		} else if today, err = v.LastDay(ctx); err != nil {
-			return err
+		known, err := whenKnown(ctx, v, &e, asOfDay)
+		if err == nil && !known {
+			err = fmt.Errorf("entry %s: %w on that day", id, ErrNotFound)
 		}
-		if e.Plan != nil {
-			p := e.Plan.due(today)
-			e.Plan = &p
+		if err != nil {
+			return err
 		}
 		return nil
 	})
 	return e, err
+}
+
+// whenKnown makes the entry what it was on a day (0: what it is), its plan as
+// it stood then; false if there was none.
+func whenKnown(ctx context.Context, v View, e *Entry, day record.Day) (known bool, err error) {
+	today := day
+	if day != 0 {
+		if known, err = asOf(ctx, v, e, day); err != nil || !known {
+			return false, err
+		}
+	} else if e.Plan != nil {
+		if today, err = v.LastDay(ctx); err != nil {
+			return false, err
+		}
+	}
+	if e.Plan != nil {
+		p := e.Plan.due(today)
+		e.Plan = &p
+	}
+	return true, nil
 }
 
 // Members are the records that entries rest on, with their reports: by entry

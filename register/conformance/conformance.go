@@ -42,6 +42,8 @@ func Suite(t *testing.T, open Open) {
 		{"dyad counts", dyadCounts},
 		{"as of", asOf},
 		{"names", names},
+		{"look", look},
+		{"told", told},
 		{"not found", notFound},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.run(t, open) })

@@ -222,7 +222,7 @@ func (q *question) pair(a, b string, byDue bool) {
 		return
 	}
 	if byDue || q.lead != "" {
-		q.and("EXISTS (SELECT 1 FROM pairs x WHERE x.a = %s AND x.b = %s AND x.seq = entries.seq)", a, b)
+		q.and("EXISTS (SELECT 1 FROM pairs x WHERE x.a = %s AND x.b = %s AND x.seq = "+q.seq+")", a, b)
 		return
 	}
 	q.lead, q.seq = "pairs AS lead", "lead.seq"
@@ -244,7 +244,7 @@ func (q *question) marked(byDue bool, names []string, what ...register.MarkKind)
 	case q.all: // + keeps SQLite from looking each of them up
 		q.where = append(q.where, "+entries.seq IN (SELECT x.seq FROM marks x WHERE "+in("x")+")")
 	case q.lead != "" || byDue:
-		q.where = append(q.where, "EXISTS (SELECT 1 FROM marks x WHERE "+in("x")+" AND x.seq = entries.seq)")
+		q.where = append(q.where, "EXISTS (SELECT 1 FROM marks x WHERE "+in("x")+" AND x.seq = "+q.seq+")")
 	case len(names) == 1 && len(what) == 1:
 		q.lead, q.seq = "marks AS lead", "lead.seq"
 		q.where = append(q.where, in("lead"))

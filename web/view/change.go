@@ -42,9 +42,10 @@ const (
 // changes is the log, oldest first.
 func (d *Desk) changes(ctx context.Context) ([]Change, error) {
 	log, err := d.Register.Corrections(ctx)
-	if err != nil {
-		return nil, err
-	}
+	return changes(log), err
+}
+
+func changes(log []register.Correction) []Change {
 	standing := map[register.ID]bool{}
 	for _, c := range register.Standing(log) {
 		standing[c.ID] = true
@@ -53,7 +54,7 @@ func (d *Desk) changes(ctx context.Context) ([]Change, error) {
 	for i, c := range log {
 		out[i] = Change{c, c.Action != register.Undo && !standing[c.ID]}
 	}
-	return out, nil
+	return out
 }
 
 // changesOf are the corrections that touch an entry: those of its records, and

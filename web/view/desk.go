@@ -21,11 +21,13 @@ import (
 
 // Source is what is shown; *register.Register is one.
 type Source interface {
+	Look(ctx context.Context, f func(*register.Register) error) error
 	Entries(ctx context.Context, f register.Filter) iter.Seq2[register.Entry, error]
 	Plans(ctx context.Context, f register.Filter) iter.Seq2[register.Entry, error]
 	Entry(ctx context.Context, id register.ID, asOf record.Day) (register.Entry, error)
 	Members(ctx context.Context, entries ...register.ID) ([]register.Member, error)
 	Report(ctx context.Context, id register.ID) (register.Report, error)
+	Told(ctx context.Context, id register.ID, asOf record.Day) (register.Told, error)
 	Records(ctx context.Context, report register.ID) ([]register.Member, error)
 	Reports(ctx context.Context) iter.Seq2[register.Report, error]
 	Corrections(ctx context.Context) ([]register.Correction, error)
@@ -54,6 +56,16 @@ type Desk struct {
 	sorted  []nameOfEntity // see nameList
 
 	memo memo
+}
+
+// looked makes a view by a desk that asks one state of the register, in one
+// transaction: a page of many questions waits for its turn once.
+func looked[T any](ctx context.Context, d *Desk, make func(*Desk) (T, error)) (v T, err error) {
+	err = d.Register.Look(ctx, func(g *register.Register) (err error) {
+		v, err = make(&Desk{Register: g, Knowledge: d.Knowledge})
+		return err
+	})
+	return v, err
 }
 
 // Names are the names by which a filter looks for what a name means: states by

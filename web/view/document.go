@@ -3,8 +3,6 @@ package view
 import (
 	"cmp"
 	"context"
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -30,6 +28,8 @@ type Read struct {
 	Origins  int            `json:"origins,omitempty"`
 
 	Plan *register.PlanState `json:"plan,omitempty"`
+
+	spot register.Spot
 }
 
 // documentRecords is how many records of a report are shown.
@@ -37,36 +37,25 @@ const documentRecords = 1000
 
 // Document is a report by its id, as it was known on a day (0: as it is known).
 func (d *Desk) Document(ctx context.Context, id register.ID, asOf record.Day) (Document, error) {
-	r, err := d.Register.Report(ctx, id)
-	if err == nil && asOf != 0 && r.Day() > asOf {
-		err = fmt.Errorf("report %s: %w on that day", id, register.ErrNotFound)
-	}
+	told, err := d.Register.Told(ctx, id, asOf)
 	if err != nil {
 		return Document{}, err
 	}
-	members, err := d.Register.Records(ctx, id)
-	if err != nil {
-		return Document{}, err
-	}
-	slices.SortStableFunc(members, func(a, b register.Member) int { return cmp.Compare(startOf(&a.Record), startOf(&b.Record)) })
-	v := Document{Source: r}
+	v := Document{Source: told.Report}
 	v.Source.Text = ""
-	if len(members) > documentRecords {
-		members, v.Truncated = members[:documentRecords], true
-	}
-	for i := range members {
-		read := Read{Member: members[i]}
-		e, err := d.Register.Entry(ctx, members[i].ID, asOf)
-		switch {
-		case err == nil:
-			read.Entry, read.Reports, read.Origins, read.Plan = e.ID, e.Reports, e.Origins, e.Plan
-		case !errors.Is(err, register.ErrNotFound):
-			return v, err
+	for i := range told.Records {
+		read := Read{Member: told.Records[i], spot: told.Spots[i]}
+		if e, ok := told.Entries[read.Entry]; ok {
+			read.Reports, read.Origins, read.Plan = e.Reports, e.Origins, e.Plan
 		}
 		v.Records = append(v.Records, read)
 	}
-	v.Paragraphs = paragraphs(r.Text, v.Records)
-	return v, d.corrected(ctx, v.Records)
+	slices.SortStableFunc(v.Records, func(a, b Read) int { return cmp.Compare(startOf(&a.Record), startOf(&b.Record)) })
+	if len(v.Records) > documentRecords {
+		v.Records, v.Truncated = v.Records[:documentRecords], true
+	}
+	v.Paragraphs = paragraphs(told.Report.Text, v.Records)
+	return v, d.corrected(ctx, v.Records, changes(told.Corrections))
 }
 
 // startOf is where a record's words begin.
@@ -112,22 +101,17 @@ func begin(text [][]Segment, records int) {
 }
 
 // corrected tells records of the corrections that concern them.
-func (d *Desk) corrected(ctx context.Context, records []Read) error {
-	log, err := d.changes(ctx)
-	if err != nil || len(log) == 0 {
-		return err
+func (d *Desk) corrected(ctx context.Context, records []Read, log []Change) error {
+	if len(log) == 0 {
+		return nil
 	}
 	for i := range records {
 		r := &records[i]
-		spots, err := d.Register.Spots(ctx, r.ID)
-		if err != nil {
-			return err
-		}
-		r.Changes = touching(log, spots, register.Parties(&r.Record))
+		r.Changes = touching(log, []register.Spot{r.spot}, register.Parties(&r.Record))
 		if len(r.Changes) == 0 {
 			continue
 		}
-		was, _, rejected, err := d.Register.Corrected(ctx, spots[0])
+		was, _, rejected, err := d.Register.Corrected(ctx, r.spot)
 		if err != nil {
 			return err
 		}

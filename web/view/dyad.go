@@ -76,7 +76,9 @@ func (d *Desk) Dyad(ctx context.Context, q DyadAsk) (Dyad, error) {
 		return d.dyad(ctx, q)
 	}
 	key := fmt.Sprintf("dyad %s %s %v %v %v %d %d", q.A.Key, q.B.Key, q.On, q.Kind, q.Changed, q.Limit, q.Before)
-	return kept(ctx, d, key, func() (Dyad, error) { return d.dyad(ctx, q) })
+	return kept(ctx, d, key, func() (Dyad, error) {
+		return looked(ctx, d, func(d *Desk) (Dyad, error) { return d.dyad(ctx, q) })
+	})
 }
 
 func (d *Desk) dyad(ctx context.Context, q DyadAsk) (Dyad, error) {

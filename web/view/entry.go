@@ -58,7 +58,9 @@ const (
 // Entry is the entry of an id, or of one of its records' ids, as it was known
 // on a day (0: as it is known).
 func (d *Desk) Entry(ctx context.Context, id register.ID, asOf record.Day) (Dossier, error) {
-	return kept(ctx, d, fmt.Sprintf("entry %s %s", id, asOf), func() (Dossier, error) { return d.entry(ctx, id, asOf) })
+	return kept(ctx, d, fmt.Sprintf("entry %s %s", id, asOf), func() (Dossier, error) {
+		return looked(ctx, d, func(d *Desk) (Dossier, error) { return d.entry(ctx, id, asOf) })
+	})
 }
 
 func (d *Desk) entry(ctx context.Context, id register.ID, asOf record.Day) (Dossier, error) {
