@@ -8,7 +8,7 @@ import (
 )
 
 // addressee is to whom an act is done whose clause names only its actor: the
-// doer of the act that is condemned; who is answered; the recipient that the
+// doer of what a "das" takes up; the doer of the act that is condemned; who is answered; the recipient that the
 // report names for the same act elsewhere; the other side of what the actor
 // did or suffered just before; else, where the kind of act or of
 // actor implies it (patients.tsv), that body of the actor's state.
@@ -17,7 +17,7 @@ func (d *doc) addressee(c *claim) []party {
 		return nil
 	}
 	if len(c.a) > 0 {
-		for _, find := range [...]func(*claim) []party{d.guilty, d.answered, d.recipientElsewhere, d.opponent} {
+		for _, find := range [...]func(*claim) []party{d.takesUp, d.guilty, d.answered, d.recipientElsewhere, d.opponent} {
 			if ps := find(c); len(ps) > 0 {
 				return ps
 			}

@@ -39,6 +39,7 @@ func (d *doc) findClaims() {
 	d.dropNominals()
 	d.dropLeisure()
 	d.joinHalves()
+	d.fillHosts()
 	d.fillImplied()
 	d.dropEmpty()
 }

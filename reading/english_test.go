@@ -8,13 +8,19 @@ import (
 	"depesche/report"
 )
 
-// actsIn reads an English report of 10 March 2023 and gives its acts and
-// relations as "TYPE actors>recipients".
+// actsIn reads an English report as actsOf does.
 func actsIn(t *testing.T, text string) []string {
 	t.Helper()
-	words, w := workers(t, "en")
+	return actsOf(t, "en", text)
+}
+
+// actsOf reads a report of 10 March 2023 and gives its acts and relations as
+// "TYPE actors>recipients".
+func actsOf(t *testing.T, lang, text string) []string {
+	t.Helper()
+	words, w := workers(t, lang)
 	day := record.DayOf(2023, 3, 10)
-	rep := &report.Report{ID: "test", Lang: "en", Text: text, Date: record.Interval{From: day, To: day}}
+	rep := &report.Report{ID: "test", Lang: lang, Text: text, Date: record.Interval{From: day, To: day}}
 	if err := words.Analyse(rep); err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ func (d *doc) mendGerman(s int) {
 	for i := range m.t.words {
 		m.hyphenedAdjective(i)
 		m.pastOfAdjective(i)
+		m.propositionFirst(i)
 	}
 	m.replant()
 	for i := range m.t.words {

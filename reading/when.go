@@ -32,7 +32,7 @@ func (d *doc) dateOf(i int) record.Date {
 // timeOf is the index of the expression of time that belongs to a word, -1 if
 // there is none.
 func (d *doc) timeOf(s, w int) int {
-	best, bestDist := -1, 1<<30
+	best, bestDist := -1, endless
 	for i := range d.rep.Times {
 		x := &d.rep.Times[i]
 		if x.Sentence != s || x.Type == "DURATION" && !x.Date.Interval().Known() || x.First <= w && w <= x.Last {
@@ -45,11 +45,13 @@ func (d *doc) timeOf(s, w int) int {
 	return best
 }
 
+// endless is a way between two words that leaves a clause.
+const endless = 1 << 30
+
 // reach is the way from a word up to the common ancestor with a modifier and
 // down to it; a way that leaves the word's clause, or enters another, is
 // endless.
 func (d *doc) reach(t *tree, w, mod int) int {
-	const endless = 1 << 30
 	depth := map[int]int{}
 	n := 0
 	for h := w; h >= 0; h = t.head(h) {
@@ -94,7 +96,7 @@ var placePreps = map[string]bool{"in": true, "at": true, "near": true, "nahe": t
 func (d *doc) whereOf(s, w int, parties ...[]party) *record.Entity {
 	t := &d.trees[s]
 	var best *mention
-	bestDist := 1 << 30
+	bestDist := endless
 	for i := range t.words {
 		m := d.mentionAt(s, i)
 		if m == nil || m.head != i || len(m.ents) != 1 || m.kind != byName || !placePreps[t.caseOf(i)] {

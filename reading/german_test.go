@@ -1,0 +1,24 @@
+package reading
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestGermanActs holds German sentences to the acts that they tell.
+func TestGermanActs(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+	}{
+		// "das" takes up what was said before, in front of a past tense that looks like an adjective
+		{"Portugal und Angola wollen mehr handeln. Das vereinbarten Präsident Lourenço und der portugiesische Regierungschef Costa am Montag in Luanda.", "AGREE AGO+PRT>"},
+		{"Russland soll seine Truppen aus Georgien abziehen. Das verlangten Polen und Litauen.", "REQUEST POL+LTU>RUS"},
+		// the host of a visit to a city
+		{"Der senegalesische Präsident Macky Sall kommt im Mai zu einem Gegenbesuch nach Warschau.", "CONSULT SEN>POL"},
+		{"Der polnische Präsident kommt im Mai zu einem Besuch nach Warschau.", "CONSULT POL>"},
+	} {
+		if got := actsOf(t, "de", c.text); !slices.Contains(got, c.want) {
+			t.Errorf("%s\n got %v, want %s", c.text, got, c.want)
+		}
+	}
+}
