@@ -35,6 +35,7 @@ func (d *doc) findClaims() {
 	}
 	d.dropStationed()
 	d.borrowRecipients()
+	d.dropFolded()
 	d.dropDoubles()
 	d.dropNominals()
 	d.dropLeisure()

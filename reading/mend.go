@@ -39,6 +39,7 @@ func (d *doc) mend(s int) {
 		m.toVerb(i)
 		m.barePassive(i)
 		m.actingIt(i)
+		m.clauseSubject(i)
 	}
 	m.replant()
 	for i := range m.t.words {

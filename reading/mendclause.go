@@ -122,3 +122,26 @@ func (m *mender) toVerb(i int) {
 	}
 	m.changed = true
 }
+
+// clauseSubject makes subject and conjunction of "after a coup toppled the
+// government", where the parser has a phrase of time before a verb without a subject.
+func (m *mender) clauseSubject(i int) {
+	t := m.t
+	if t.rel(i) != report.Obl || t.words[i].UPOS == report.NUM {
+		return
+	}
+	v := t.head(i)
+	if v <= i || base(t.rel(v)) != report.Advcl || !t.words[v].Feats.Is(report.VerbForm, "Fin") || hasFiniteSubject(t, v) {
+		return
+	}
+	c := t.child(i, report.Case)
+	if c < 0 || !m.onlyAuxiliaries(i+1, v) || t.head(v) > c {
+		return
+	}
+	switch lower(t.words[c].Form) {
+	case "after", "before", "since", "until", "as":
+		t.words[c].UPOS = report.SCONJ
+		m.hang(c, v, report.Mark)
+		m.hang(i, v, report.Nsubj)
+	}
+}

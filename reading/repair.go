@@ -51,7 +51,7 @@ func (f *slots) phraseNearby(prep string) int {
 		if i == f.head || !isNominal(&t.words[i]) && t.words[i].UPOS != report.ADJ || t.caseOf(i) != prep {
 			continue
 		}
-		if noun && (i < f.head || i > f.head+9) {
+		if noun && (i < f.head || i > f.head+9 || f.beyondVerb(i)) {
 			continue
 		}
 		if d := max(i-f.head, f.head-i); d < dist {
@@ -106,8 +106,25 @@ func (f *slots) fitsNearby(c *lexicon.Cond) bool {
 	} else {
 		from, to = f.head+1, min(to, f.head+9)
 	}
+	noun := !isVerb(&t.words[f.head])
 	for i := from; i <= to; i++ {
-		if i != f.head && isNominal(&t.words[i]) && t.caseOf(i) == string(c.Slot) && f.fits(c, i) {
+		if i != f.head && isNominal(&t.words[i]) && t.caseOf(i) == string(c.Slot) && f.fits(c, i) && !(noun && f.beyondVerb(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// beyondVerb says whether a phrase behind an English noun belongs to another noun
+// beyond the verb: "the probe sent pictures of Kyiv".
+func (f *slots) beyondVerb(i int) bool {
+	t := f.t
+	h := t.head(i)
+	if f.d.lex.Lang != "en" || h <= f.head || base(t.rel(i)) != report.Nmod {
+		return false
+	}
+	for k := f.head + 1; k < h; k++ {
+		if isVerb(&t.words[k]) && t.words[k].UPOS == report.VERB && t.under(h, k) && !t.under(k, f.head) {
 			return true
 		}
 	}

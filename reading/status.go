@@ -265,6 +265,9 @@ func scopeHas(fr *lexicon.Frame, want ...lexicon.Slot) bool {
 func (d *doc) governs(c *commitment, s, anc, child int) bool {
 	t := &d.trees[s]
 	rel := base(t.rel(child))
+	if d.factual(t, child) {
+		return false
+	}
 	switch rel {
 	case report.Conj:
 		d.sharedMarks(c, t, anc, child)
@@ -315,6 +318,21 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 		d.modalsOf(c, t, anc) // "wollen ihre Zusammenarbeit ausbauen"
 	}
 	return rel == report.Ccomp || rel == report.Xcomp || rel == report.Obj || rel == report.Obl || rel == report.Nmod || rel == report.Nsubj || rel == report.NsubjPass || rel == report.Acl || rel == report.Advcl || rel == report.Csubj
+}
+
+// factual says whether what stands at a word is told as a fact whatever governs
+// it, by its conjunction or preposition: "will talk after the attack".
+func (d *doc) factual(t *tree, w int) bool {
+	word := ""
+	switch base(t.rel(w)) {
+	case report.Advcl:
+		if m := t.child(w, report.Mark); m >= 0 {
+			word = lower(t.words[m].Form)
+		}
+	case report.Obl, report.Nmod:
+		word = t.caseOf(w)
+	}
+	return word != "" && d.lex.Subordinators[word].Status == string(record.Actual)
 }
 
 // modalsOf takes what the modal verbs of a governing verb say.

@@ -44,7 +44,7 @@ func (d *doc) topics() []topic {
 	var count [3]int
 	for s := range d.trees {
 		for w := range d.trees[s].words {
-			out[s] = max(out[s], d.topicOf(&d.trees[s].words[w]))
+			out[s] = max(out[s], d.topicOf(&d.trees[s].words[w]), d.topicOfPair(d.trees[s].words[w:]))
 		}
 		count[out[s]]++
 	}
@@ -72,6 +72,18 @@ func (d *doc) topicOf(w *report.Word) topic {
 		case d.lex.Arts[l] || d.lex.Arts[f] || d.lex.Lang == "de" && hasHead(d.lex.Arts, l):
 			return arts
 		}
+	}
+	return public
+}
+
+// topicOfPair is the topic of the first two words of some, where they are listed
+// together and no "of" limits them: "in the second half".
+func (d *doc) topicOfPair(words []report.Word) topic {
+	if d.lex.Lang != "en" || len(words) < 2 || len(words) > 2 && lower(words[2].Form) == "of" {
+		return public
+	}
+	if words[1].UPOS == report.NOUN && d.lex.Sport[lower(words[0].Form)+" "+words[1].Lemma] {
+		return sport
 	}
 	return public
 }
@@ -113,18 +125,27 @@ func (d *doc) anyPublic(c *claim, t topic) bool {
 
 var publicSector = map[string]bool{"GOV": true, "MIL": true, "COP": true, "JUD": true, "LEG": true, "REB": true, "SPY": true, "IGO": true, "OPP": true, "PTY": true, "NGO": true}
 
-// allPrivate says whether nobody but family, neighbours and the like is in it.
+// allPrivate says whether nobody but family, neighbours and the like is in it, with
+// whom somebody may be named that is nobody known.
 func (d *doc) allPrivate(c *claim) bool {
-	ps := both(c)
 	n := 0
-	for _, p := range ps {
-		if p.implied {
-			continue
-		}
-		if p.m == nil || p.m.kind != byRole && p.m.kind != byPronoun || !d.lex.Private[p.ent.lemma] {
+	for _, p := range both(c) {
+		switch {
+		case p.implied:
+		case p.m == nil:
+			return false
+		case (p.m.kind == byRole || p.m.kind == byPronoun) && d.lex.Private[p.ent.lemma] || d.oneOf(p.m):
+			n++
+		case p.m.kind != byUnknown || p.ent.rec.Sector != "" && p.ent.rec.Sector != "CVL" || p.ent.rec.Role != "":
 			return false
 		}
-		n++
 	}
 	return n > 0
+}
+
+// oneOf says whether a mention is somebody only by the state that he is from: "the
+// Belgian".
+func (d *doc) oneOf(m *mention) bool {
+	w := &d.trees[m.sent].words[m.head]
+	return d.lex.Lang == "en" && m.kind == byDemonym && m.first == m.last && w.UPOS != report.ADJ && !strings.HasSuffix(w.Form, "s") && w.Feats.Is(report.Number, "Sing") && article(&d.trees[m.sent], m.head) == "the"
 }
