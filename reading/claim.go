@@ -42,6 +42,7 @@ func (d *doc) findClaims() {
 	d.joinHalves()
 	d.fillHosts()
 	d.fillImplied()
+	d.dropUnknown()
 	d.dropEmpty()
 }
 

@@ -195,6 +195,9 @@ func (m *mender) particle(i int) {
 		m.hang(i, v, report.CompoundPrt)
 		return
 	}
+	if n > i && w.Rel == report.Advmod && t.rel(n) == report.Amod && t.head(n) > n {
+		n = t.head(n) // "pushed back Russian troops"
+	}
 	if n <= i || t.head(n) != v || w.Rel != report.Case && w.Rel != report.Amod && w.Rel != report.Advmod {
 		return
 	}

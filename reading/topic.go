@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -141,6 +142,32 @@ func (d *doc) allPrivate(c *claim) bool {
 		}
 	}
 	return n > 0
+}
+
+// dropUnknown leaves out acts of speech and mutual ones among people of whom nothing
+// is known but a name: no sector, no office, nobody known on the other side.
+func (d *doc) dropUnknown() {
+	for i := range d.claims {
+		c := &d.claims[i]
+		if d.lex.Lang != "en" || c.drop || c.kind != record.KindEvent || !spoken[c.frame.Type] && !mutual[c.frame.Type] {
+			continue
+		}
+		c.drop = len(c.a)+len(c.b) > 0 && !slices.ContainsFunc(both(c), d.knownAtAll)
+	}
+}
+
+// knownAtAll says whether more is known of a party than the name of a person.
+func (d *doc) knownAtAll(p party) bool {
+	r := &p.ent.rec
+	if p.m == nil || p.m.kind != byUnknown && p.m.kind != byPronoun || !p.ent.isPerson() || !strings.HasPrefix(r.ID, "x:") || r.Sector != "" && r.Sector != "CVL" || r.Role != "" {
+		return true
+	}
+	for _, w := range d.trees[p.m.sent].words[p.m.first : p.m.last+1] {
+		if _, ok := d.lex.Roles[lower(w.Form)]; ok {
+			return true // "Rajasthan Governor Kalraj Mishra"
+		}
+	}
+	return false
 }
 
 // oneOf says whether a mention is somebody only by the state that he is from: "the
