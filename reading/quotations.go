@@ -53,11 +53,13 @@ func (q *quoter) all() []Quotation {
 		q.cued(s)
 		q.asToldBy(s)
 		q.accordingly(s)
+		q.subjunctive(s, true)
 		q.contents(s)
-		q.subjunctive(s)
+		q.subjunctive(s, false)
 		q.inMarks(s)
 		q.hearsay(s)
 		q.reported(s)
+		q.join(s, n)
 		q.remember(s, n)
 	}
 	q.settle()
@@ -128,7 +130,7 @@ func (q *quoter) spoken(s int) {
 		if sp.sent == s && sp.before {
 			q.saidBefore(sp)
 		}
-		if sp.sent != s || !sp.found || sp.speaker >= 0 && d.speaksOfSelf(s, sp.speaker, sp.speaker) || d.speechMarked(s, sp.word) {
+		if sp.sent != s || !sp.found || sp.speaker >= 0 && d.speaksOfSelf(s, sp.speaker, sp.speaker) || d.speechMarked(s, sp.word) || q.nested(sp) {
 			continue
 		}
 		who := q.sourceOf(sp)
@@ -207,7 +209,7 @@ func (q *quoter) cued(s int) {
 	for i := range d.cues[s] {
 		c := &d.cues[s][i]
 		first, last := d.besideCue(s, c)
-		if q.anyCovered() && q.mostly(first, last) {
+		if q.anyCovered() && q.mostly(first, last) && !d.vouches(s, c) {
 			continue // its content is another's too: "unter Berufung auf Reuters meldete"
 		}
 		q.add(s, first, last, d.sourceAt(s, c.at, c.who), "indirect", "cue: "+d.words(s, c.first, c.last))
@@ -230,13 +232,40 @@ func (q *quoter) mostly(first, last int) bool {
 	return n*2 > last-first+1
 }
 
-// besideCue is the longer part of a sentence beside a cue.
-func (d *doc) besideCue(s int, c *cueHit) (first, last int) {
-	ws := d.trees[s].words
-	if c.first > len(ws)-1-c.last {
-		return 0, c.first - 1
+// vouches says whether the source of a cue answers for its clause itself, and is
+// not only who another refers to.
+func (d *doc) vouches(s int, c *cueHit) bool {
+	switch lower(d.trees[s].words[c.first].Form) {
+	case "unter", "mit", "so":
+		return false
 	}
-	return min(c.last+1, len(ws)-1), len(ws) - 1
+	return d.lex.Lang == "de"
+}
+
+// besideCue is the longer part beside a cue of the clause that it stands in.
+func (d *doc) besideCue(s int, c *cueHit) (first, last int) {
+	begin, end := d.clauseAround(s, c)
+	if c.first-begin > end-c.last {
+		return begin, c.first - 1
+	}
+	return min(c.last+1, end), end
+}
+
+// clauseAround is the subordinate clause that a cue stands in, else its sentence.
+func (d *doc) clauseAround(s int, c *cueHit) (first, last int) {
+	t := &d.trees[s]
+	first, last = 0, len(t.words)-1
+	t.climb(c.at, func(anc, via int) bool {
+		switch base(t.rel(via)) {
+		case report.Acl, report.Advcl, report.Ccomp, report.Csubj:
+			if f, l := t.extent(via); f < c.first && l >= c.last && f > 0 || f <= c.first && l > c.last && f > 0 {
+				first, last = f, l
+			}
+			return false
+		}
+		return true
+	})
+	return first, last
 }
 
 // words of saying whose content is an act: those sentences are quotations as a
@@ -245,12 +274,19 @@ func (q *quoter) reported(s int) {
 	d := q.d
 	for i := range d.heard {
 		sp := &d.heard[i]
-		if sp.sent != s || sp.found || sp.speaker < 0 || sp.frame.Type != "told" || q.covered[sp.word] {
+		if sp.sent != s || sp.found || sp.speaker < 0 || sp.frame.Type != "told" || q.covered[sp.word] || d.aside(s, sp.word) {
 			continue
 		}
 		first, last := d.clauseOf(s, sp.word)
 		q.add(s, first, last, q.sourceOf(sp), "reported", "act: "+sp.frame.Pattern.Text)
 	}
+}
+
+// aside says whether a verb only modifies a noun: "der von der Polizei
+// angekündigte Einsatz", "Beobachter, die den Sieg vorhersagten".
+func (d *doc) aside(s, w int) bool {
+	r := base(d.trees[s].rel(w))
+	return r == report.Acl || r == report.Amod
 }
 
 // clauseOf is the stretch of a sentence that a verb's clause takes.

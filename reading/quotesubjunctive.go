@@ -43,10 +43,10 @@ func moodOfVerb(w *report.Word) mood {
 	return told
 }
 
-// subjunctive are the clauses in Konjunktiv I that no word of saying governs: a
-// sentence goes on with what was said last, another clause is the words of its
-// governor's subject.
-func (q *quoter) subjunctive(s int) {
+// subjunctive are the clauses in Konjunktiv I that no word of saying governs: with
+// top those that are sentences, which go on with what was said last; else the
+// others, which are the words of their governor's subject.
+func (q *quoter) subjunctive(s int, top bool) {
 	d := q.d
 	if d.lex.Lang != "de" {
 		return
@@ -60,11 +60,12 @@ func (q *quoter) subjunctive(s int) {
 		if m == told || q.covered[w] || d.speaksOfSelf(s, max(0, w-1), min(len(t.words)-1, w+1)) || d.speechMarked(s, w) {
 			continue
 		}
-		if topClause(t, w) {
-			q.goesOn(s, w, m)
+		if topClause(t, w) != top {
 			continue
 		}
-		if m == reportedI {
+		if top {
+			q.goesOn(s, w, m)
+		} else if m == reportedI {
 			first, last := t.extent(w)
 			q.add(s, first, last, q.governor(s, w), "indirect", "Konjunktiv I")
 		}
