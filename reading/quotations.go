@@ -55,6 +55,7 @@ func (q *quoter) all() []Quotation {
 		q.accordingly(s)
 		q.subjunctive(s, true)
 		q.contents(s)
+		q.infinitives(s)
 		q.subjunctive(s, false)
 		q.inMarks(s)
 		q.hearsay(s)
@@ -212,6 +213,9 @@ func (q *quoter) cued(s int) {
 		if q.anyCovered() && q.mostly(first, last) && !d.vouches(s, c) {
 			continue // its content is another's too: "unter Berufung auf Reuters meldete"
 		}
+		if q.pointsBack(s) {
+			continue // "Das meldet die Agentur unter Berufung auf …"
+		}
 		q.add(s, first, last, d.sourceAt(s, c.at, c.who), "indirect", "cue: "+d.words(s, c.first, c.last))
 		if d.cueCovers(&d.trees[s], c, d.trees[s].root) {
 			for w := range q.covered {
@@ -232,14 +236,25 @@ func (q *quoter) mostly(first, last int) bool {
 	return n*2 > last-first+1
 }
 
-// vouches says whether the source of a cue answers for its clause itself, and is
-// not only who another refers to.
+// pointsBack says whether a sentence only says who said the one before it.
+func (q *quoter) pointsBack(s int) bool {
+	for i := range q.d.heard {
+		if sp := &q.d.heard[i]; sp.sent == s && sp.before {
+			return true
+		}
+	}
+	return false
+}
+
+// vouches says whether a cue is a preposition whose source answers for its clause
+// itself, as "wie die Polizei mitteilt", which the verb of saying covers, and
+// "unter Berufung auf die Polizei" do not.
 func (d *doc) vouches(s int, c *cueHit) bool {
 	switch lower(d.trees[s].words[c.first].Form) {
-	case "unter", "mit", "so":
-		return false
+	case "nach", "laut", "aus", "gemäß":
+		return true
 	}
-	return d.lex.Lang == "de"
+	return lower(d.trees[s].words[c.last].Form) == "zufolge"
 }
 
 // besideCue is the longer part beside a cue of the clause that it stands in.

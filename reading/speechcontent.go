@@ -82,8 +82,8 @@ func (f *slots) isClause(c int) bool {
 	if f.d.lex.Lang != "de" || t.words[c].UPOS == report.VERB {
 		return true
 	}
-	if t.caseOf(c) != "" && t.child(c, report.Cop, report.Nsubj) < 0 {
-		return false
+	if (t.caseOf(c) != "" || t.words[c].UPOS == report.ADJ && t.rel(c) == report.Xcomp) && t.child(c, report.Cop, report.Nsubj, report.Mark) < 0 {
+		return false // "für beendet erklären", "gab am Abend bekannt"
 	}
 	if t.first[c] >= 0 {
 		return true
@@ -128,7 +128,7 @@ func (f *slots) pointedBack(fr *lexicon.Frame) int {
 	if o < 0 {
 		o = f.bareBehind()
 	}
-	if fr.Kind != lexicon.Verb || s < 0 || o < 0 || s > f.head || f.sent == 0 || f.t.words[s].UPOS != report.PRON {
+	if fr.Kind != lexicon.Verb || s < 0 || o < 0 || s > f.head || f.sent == 0 || f.t.words[s].UPOS != report.PRON && f.t.words[s].UPOS != report.DET {
 		return -1
 	}
 	switch lower(f.t.words[s].Form) {
@@ -136,7 +136,7 @@ func (f *slots) pointedBack(fr *lexicon.Frame) int {
 	default:
 		return -1
 	}
-	if fr.Type != "said" && fr.Type != "told" || !f.d.canSpeak(f.sent, o) {
+	if fr.Type != "said" && fr.Type != "told" || !f.d.canSpeak(f.sent, o) && !f.d.isClass(&f.t.words[f.head], "@informing") {
 		return -1
 	}
 	return o

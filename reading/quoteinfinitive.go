@@ -1,0 +1,113 @@
+package reading
+
+import (
+	"slices"
+
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// infinitives are the clauses with "zu" behind a word of saying or wanting that
+// the tree does not join to it: "bot an, den Lohn zu erhöhen", "wird beschuldigt,
+// ein Spion zu sein".
+func (q *quoter) infinitives(s int) {
+	d := q.d
+	if d.lex.Lang != "de" {
+		return
+	}
+	t := &d.trees[s]
+	for w := 1; w+2 < len(t.words); w++ {
+		if t.words[w].Form != "," || q.covered[w+1] || d.quoted[s][w] {
+			continue
+		}
+		end := d.infinitiveFrom(s, w+1)
+		if end < 0 || q.covered[end] {
+			continue
+		}
+		g := d.asks(s, w)
+		if g < 0 {
+			continue
+		}
+		q.add(s, w+1, end, d.asker(s, g), "indirect", "infinitive under "+t.words[g].Lemma)
+	}
+}
+
+// purposive are the words before an infinitive that make it a purpose or a manner.
+var purposive = map[string]bool{"um": true, "ohne": true, "anstatt": true, "statt": true, "außer": true}
+
+// infinitiveFrom is the last word of a clause that begins at a word and has an
+// infinitive with "zu" and no finite verb; -1 if it is no such clause.
+func (d *doc) infinitiveFrom(s, from int) int {
+	t := &d.trees[s]
+	if purposive[lower(t.words[from].Form)] {
+		return -1
+	}
+	for w := from; w < len(t.words); w++ {
+		x := &t.words[w]
+		switch {
+		case zuInfinitive(t, w):
+			end := w
+			for c := t.first[w]; c >= 0; c = t.next[c] {
+				if r := base(t.words[c].Rel); int(c) > w && (r == report.Conj || r == report.Ccomp || r == report.Advcl || r == report.Xcomp) {
+					_, l := t.extent(int(c))
+					end = max(end, l)
+				}
+			}
+			for end+1 < len(t.words) && isVerb(&t.words[end+1]) && !t.words[end+1].Feats.Is(report.VerbForm, "Fin") {
+				end++
+			}
+			return end
+		case isVerb(x) && x.Feats.Is(report.VerbForm, "Fin"), x.UPOS == report.PUNCT && x.Form != "„" && x.Form != "“", x.UPOS == report.SCONJ, relative(x) && w == from:
+			return -1
+		}
+	}
+	return -1
+}
+
+// asks is the last word of the clause before a comma that says or wants something;
+// -1 without one.
+func (d *doc) asks(s, comma int) int {
+	t := &d.trees[s]
+	for w := comma - 1; w >= 0 && t.words[w].Form != ","; w-- {
+		x := &t.words[w]
+		if d.isClass(x, "@prompting") {
+			return w
+		}
+		if k := kindOf(x); k == lexicon.Verb && !auxiliary(x) || k == lexicon.Noun && w == comma-1 || k == lexicon.Adjective {
+			if slices.ContainsFunc(d.lex.Speech.Of(x.Lemma, k), saysAlone) {
+				return w
+			}
+		}
+		if isVerb(x) && !auxiliary(x) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// saysAlone says whether a line needs nothing beside its word but what is said.
+func saysAlone(f *lexicon.Frame) bool {
+	for _, c := range f.Conds {
+		if c.Slot != "clause" {
+			return false
+		}
+	}
+	return f.Type != "NONE" && f.Type != "document"
+}
+
+// asker is whose saying or wanting a word tells: nobody's in a passive without an
+// agent.
+func (d *doc) asker(s, g int) source {
+	var f slots
+	f.fill(d, s, g)
+	if fr := f.match(d.lex.Speech); fr != nil && fr.Type != "NONE" {
+		if w := f.speakerWord(fr.A); w >= 0 {
+			return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
+		}
+		return source{}
+	}
+	if isVerb(&d.trees[s].words[g]) {
+		return d.subjectSource(s, g)
+	}
+	return source{}
+}
