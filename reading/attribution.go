@@ -54,7 +54,12 @@ func (d *doc) matchCue(s int, c *lexicon.Cue) {
 func (d *doc) sourceCues(s int) {
 	t := &d.trees[s]
 	for i := range t.words {
-		if f := lower(t.words[i].Form); f != "nach" && f != "laut" && f != "gemäß" {
+		f := lower(t.words[i].Form)
+		if h := t.head(i); f == "zufolge" && h >= 0 && h < i || f == "laut" && h > i+3 {
+			d.phraseCue(s, i, h)
+			continue
+		}
+		if f != "nach" && f != "laut" && f != "gemäß" {
 			continue
 		}
 		k := i + 1
@@ -97,6 +102,33 @@ func (d *doc) sourceCues(s int) {
 			d.addCue(s, i, last, k, d.nounParty(s, k))
 		}
 	}
+}
+
+// phraseCue takes the whole noun phrase that "zufolge" or "laut" governs: "laut
+// einer am Dienstag veröffentlichten Mitteilung".
+func (d *doc) phraseCue(s, prep, noun int) {
+	t := &d.trees[s]
+	if prep > noun { // "ersten Angaben vom Montag zufolge"
+		for h := t.head(noun); h >= 0 && h < noun && isNominal(&t.words[h]) && !d.isSource(&t.words[noun]); h = t.head(h) {
+			noun = h
+		}
+	}
+	if x := &t.words[noun]; t.rel(prep) != report.Case || x.UPOS != report.NOUN || prep > noun && !d.isSource(x) && !d.isAccount(x) {
+		return
+	}
+	first, last := t.extent(noun)
+	if prep < noun {
+		_, last = d.nounPhrase(s, noun)
+		first = prep
+	} else {
+		last = prep
+	}
+	for w := first; w <= last; w++ {
+		if isVerb(&t.words[w]) && t.words[w].Feats.Is(report.VerbForm, "Fin") {
+			return
+		}
+	}
+	d.addCue(s, first, last, noun, d.nounParty(s, noun))
 }
 
 // ownSource is whose "nach eigenen Angaben" are: the subject's of the sentence.

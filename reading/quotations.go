@@ -1,6 +1,9 @@
 package reading
 
 import (
+	"slices"
+
+	"depesche/lexicon"
 	"depesche/report"
 )
 
@@ -52,6 +55,8 @@ func (q *quoter) all() []Quotation {
 		q.spoken(s)
 		q.cued(s)
 		q.asToldBy(s)
+		q.isSaid(s)
+		q.pointing(s)
 		q.accordingly(s)
 		q.subjunctive(s, true)
 		q.contents(s)
@@ -172,6 +177,29 @@ func (q *quoter) saidBefore(sp *speech) {
 		return
 	}
 	q.out = append(q.out, quotation{place{p, 0}, place{p, q.d.lastWord(p)}, q.sourceOf(sp), "indirect", "pointed back to by " + sp.frame.Pattern.Text, 1})
+}
+
+// pointing is the clause of a sentence that the next points back to: "Der Flug
+// dauert länger, das entschied die Behörde."
+func (q *quoter) pointing(s int) {
+	d := q.d
+	t := &d.trees[s]
+	for w := 3; w+2 < len(t.words); w++ {
+		f := lower(t.words[w].Form)
+		if d.lex.Lang != "de" || f != "das" && f != "dies" || t.words[w-1].UPOS != report.PUNCT || q.covered[w] || d.quoted[s][w] {
+			continue
+		}
+		v := w + 1
+		x := &t.words[v]
+		if !isVerb(x) || !x.Feats.Is(report.VerbForm, "Fin") || t.words[v+1].UPOS == report.PUNCT || t.words[v+1].Feats.Is(report.Reflex, "Yes") ||
+			!slices.ContainsFunc(d.lex.Speech.Of(x.Lemma, lexicon.Verb), saysAlone) || q.mostly(0, w-2) {
+			continue
+		}
+		who := d.nounBehind(s, v, len(t.words))
+		q.add(s, 0, w-2, who, "indirect", "pointed back to by "+x.Lemma)
+		q.covered[v] = true
+		return
+	}
 }
 
 // lastWord is the last word of a sentence that is no punctuation.

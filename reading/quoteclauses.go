@@ -116,7 +116,7 @@ func (q *quoter) contents(s int) {
 	t := &d.trees[s]
 	for w := range t.words {
 		c := t.head(w)
-		if f := lower(t.words[w].Form); f != "dass" && f != "daß" || t.rel(w) != report.Mark || c < 0 || q.covered[c] || q.covered[w] || d.speechMarked(s, w) {
+		if f := lower(t.words[w].Form); f != "dass" && f != "daß" && (f != "ob" || !d.doubts(s, w)) || t.rel(w) != report.Mark || c < 0 || q.covered[c] || q.covered[w] || d.speechMarked(s, w) {
 			continue
 		}
 		g := t.head(c)
@@ -138,8 +138,14 @@ func (q *quoter) contents(s int) {
 		if g >= 0 {
 			under = " under " + t.words[g].Lemma
 		}
-		q.add(s, max(first, w), last, who, "indirect", "clause with dass"+under)
+		q.add(s, max(first, w), last, who, "indirect", "clause with "+lower(t.words[w].Form)+under)
 	}
+}
+
+// doubts says whether a word of saying or asking stands in the clause before the
+// comma before a word, so that "ob" asks what somebody asks.
+func (d *doc) doubts(s, w int) bool {
+	return w > 1 && (d.asks(s, w-1) >= 0 || d.isClass(&d.trees[s].words[w-2], "@asking"))
 }
 
 // speaks says whether the subject of the verb over a clause can speak or think.

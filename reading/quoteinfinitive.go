@@ -73,7 +73,7 @@ func (d *doc) asks(s, comma int) int {
 		if d.isClass(x, "@prompting") {
 			return w
 		}
-		if k := kindOf(x); k == lexicon.Verb && !auxiliary(x) || k == lexicon.Noun && w == comma-1 || k == lexicon.Adjective {
+		if k := kindOf(x); k == lexicon.Verb && !auxiliary(x) || k == lexicon.Noun || k == lexicon.Adjective {
 			if slices.ContainsFunc(d.lex.Speech.Of(x.Lemma, k), saysAlone) {
 				return w
 			}

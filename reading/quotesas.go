@@ -14,7 +14,7 @@ func (q *quoter) asToldBy(s int) {
 	}
 	t := &d.trees[s]
 	for w := range t.words {
-		if lower(t.words[w].Form) != "wie" || w > 0 && t.words[w-1].UPOS != report.PUNCT && t.words[w-1].UPOS != report.CCONJ || q.inCue(s, w) || d.quoted[s][w] {
+		if lower(t.words[w].Form) != "wie" || w > 1 && t.words[w-1].UPOS != report.PUNCT && t.words[w-1].UPOS != report.CCONJ || q.inCue(s, w) || d.quoted[s][w] {
 			continue
 		}
 		verb, end := d.tellingVerb(s, w)
@@ -46,7 +46,7 @@ func (d *doc) tellingVerb(s, w int) (verb, end int) {
 	t := &d.trees[s]
 	for k := w + 1; k < len(t.words) && k < w+25; k++ {
 		x := &t.words[k]
-		if isVerb(x) && (x.Feats.Is(report.VerbForm, "Fin") || participle(x)) && d.isTelling(x) {
+		if isVerb(x) && (x.Feats.Is(report.VerbForm, "Fin") || participle(x)) && (d.isTelling(x) || known(t, k)) {
 			end = k + 1
 			for end < len(t.words) && t.words[end].UPOS != report.PUNCT && !isVerb(&t.words[end]) && end < k+4 {
 				end++
@@ -61,6 +61,41 @@ func (d *doc) tellingVerb(s, w int) (verb, end int) {
 		}
 	}
 	return -1, 0
+}
+
+// known says whether a verb stands behind "bekannt": "bekannt gab", "bekannt wurde".
+func known(t *tree, k int) bool {
+	switch t.words[k].Lemma {
+	case "geben", "werden", "machen":
+		return k > 0 && lower(t.words[k-1].Form) == "bekannt"
+	}
+	return false
+}
+
+// isSaid is what "heißt es" without a source tells: "Die Lage sei ernst, heißt es."
+func (q *quoter) isSaid(s int) {
+	d := q.d
+	t := &d.trees[s]
+	if d.lex.Lang != "de" {
+		return
+	}
+	for w := 0; w+1 < len(t.words); w++ {
+		if t.words[w].Lemma != "heißen" || lower(t.words[w+1].Form) != "es" || q.covered[w] || d.quoted[s][w] || q.inCue(s, w) {
+			continue
+		}
+		first, last := 0, w-1
+		if w < 2 || t.words[w-1].UPOS != report.PUNCT || w+6 < len(t.words) && (t.words[w+2].Form == "," || t.words[w+2].Form == ":") {
+			first, last = w+2, len(t.words)-1
+			for first < last && t.words[first].UPOS != report.PUNCT {
+				first++
+			}
+		}
+		if last-first < 2 || q.mostly(first, last) {
+			continue
+		}
+		q.add(s, first, last, q.voice(s), "indirect", "heißt es")
+		return
+	}
 }
 
 // isTelling says whether a verb is one of saying, or says what was found out.

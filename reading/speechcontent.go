@@ -24,6 +24,9 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 	if c := t.child(f.head, report.Parataxis); c >= 0 && !f.besideAct(fr, c) {
 		return c, true
 	}
+	if c := f.unjoined(fr); c >= 0 {
+		return c, true
+	}
 	if c := t.child(f.head, report.Xcomp); c >= 0 && fr.Kind == lexicon.Verb && f.isClause(c) && (!toInfinitive(t, c) || d.isClass(&t.words[f.head], "@reporting-infinitive")) {
 		return c, true
 	}
@@ -49,6 +52,33 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 		}
 	}
 	return -1, false
+}
+
+// unjoined is the clause right behind the comma after a German verb of saying that
+// the parser coordinated with it, without a conjunction: "hatte berichtet, drei
+// Werke würden geschlossen"; -1 without one.
+func (f *slots) unjoined(fr *lexicon.Frame) int {
+	t := f.t
+	if f.d.lex.Lang != "de" || fr.Kind != lexicon.Verb || f.get(lexicon.Obj) >= 0 {
+		return -1
+	}
+	c := t.child(f.head, report.Conj)
+	if c < f.head || t.child(c, report.Cc, report.Mark) >= 0 || !isVerb(&t.words[c]) && t.child(c, report.Cop) < 0 {
+		return -1
+	}
+	first, _ := t.extent(c)
+	for w := f.head + 1; w < first; w++ {
+		if x := &t.words[w]; x.UPOS != report.PUNCT && t.head(w) != f.head {
+			return -1
+		}
+	}
+	for first < c && t.words[first].UPOS == report.PUNCT {
+		first++
+	}
+	if first == f.head+1 || t.words[first-1].Form != "," || t.child(c, report.Nsubj, report.NsubjPass) < 0 && !zuInfinitive(t, c) {
+		return -1
+	}
+	return c
 }
 
 // hasNounObject says whether a German verb of saying has an object of its own, so

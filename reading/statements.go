@@ -164,7 +164,20 @@ func (d *doc) contentRange(sp *speech) (first, last int) {
 	for last > first && t.words[last].UPOS == report.PUNCT {
 		last--
 	}
-	return first, last
+	return first, t.clusterEnd(last)
+}
+
+// clusterEnd is the last word of the verbs that a German clause ends in, for one
+// that the parser cut off: "Akten vernichtet | zu haben".
+func (t *tree) clusterEnd(last int) int {
+	w := last
+	for w+1 < len(t.words) && t.words[w+1].UPOS == report.PART && t.words[w+1].Form == "zu" {
+		w++
+	}
+	if w+1 < len(t.words) && w > last && t.words[w+1].Feats.Is(report.VerbForm, "Inf") {
+		return w + 1
+	}
+	return last
 }
 
 // emitContinuation writes a sentence that is wholly a quotation going on.
