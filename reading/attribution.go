@@ -279,6 +279,9 @@ func (d *doc) attributionOf(s, w int) []record.Attribution {
 			out = append(out, record.Attribution{Who: &e, Cue: cue})
 		}
 	}
+	if view := d.viewerOf(s, w); view != nil {
+		return append(out, view...)
+	}
 	if sp := d.speakerOver(s, w); sp != nil {
 		st := &d.trees[sp.sent]
 		for _, e := range d.entitiesOf(sp.who) {

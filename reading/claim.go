@@ -49,7 +49,7 @@ func (d *doc) findClaims() {
 // inName says whether a word is part of a name, which codes nothing.
 func (d *doc) inName(s, w int) bool {
 	m := d.mentionAt(s, w)
-	return m != nil && (m.kind == byName || m.kind == byUnknown)
+	return m != nil && (m.kind == byName || m.kind == byUnknown) && !d.headsName(m, w)
 }
 
 func (d *doc) claimsAt(f *slots, s, w int) {

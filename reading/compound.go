@@ -6,7 +6,7 @@ import "strings"
 // first part: "US-Angriff", "Ukraine-Krieg", "EU sanctions" as one token. The
 // entity is the mention's owner. It is nil for words without one.
 func (d *doc) compoundOwner(s, w int) *mention {
-	if m := d.mentionAt(s, w); m != nil {
+	if m := d.mentionAt(s, w); m != nil && !d.headsName(m, w) {
 		if m.owner != nil && m.first == m.last {
 			return m
 		}

@@ -14,9 +14,8 @@ func actsIn(t *testing.T, text string) []string {
 	return actsOf(t, "en", text)
 }
 
-// actsOf reads a report of 10 March 2023 and gives its acts and relations as
-// "TYPE actors>recipients".
-func actsOf(t *testing.T, lang, text string) []string {
+// readIn reads a report of 10 March 2023.
+func readIn(t *testing.T, lang, text string) []record.Record {
 	t.Helper()
 	words, w := workers(t, lang)
 	day := record.DayOf(2023, 3, 10)
@@ -28,6 +27,13 @@ func actsOf(t *testing.T, lang, text string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return rs
+}
+
+// actsOf are the acts of a report as "TYPE actors>recipients".
+func actsOf(t *testing.T, lang, text string) []string {
+	t.Helper()
+	rs := readIn(t, lang, text)
 	var out []string
 	for i := range rs {
 		if rs[i].Kind == record.KindEvent {
@@ -58,6 +64,8 @@ func TestEnglishActs(t *testing.T) {
 		{"Russia said on Tuesday that Sudan must return the helicopter.", "REQUEST RUS>SDN"},
 		{"Iran threatened on Monday to break relations with Norway.", "THREATEN IRN>NOR"},
 		{"North and South Korea exchanged artillery fire on Thursday.", "ASSAULT PRK+KOR>"},
+		{"The Gulf state of Qatar warned Iran on Monday.", "THREATEN QAT>IRN"},
+		{"The militant group Hezbollah attacked Israel.", "ASSAULT LBN>ISR"},
 		{"Egypt called off talks with Sudan on Friday.", "REJECT EGY>SDN"},
 		{"The People's Republic of China criticised Japan.", "ACCUSE CHN>JPN"},
 		{"Turkey turned away boats of migrants on Sunday.", "COERCE TUR>"},

@@ -76,23 +76,29 @@ func (d *doc) adjustStatus(c *claim, r *record.Record) {
 	}
 }
 
-// announced gives an act that is told as the object of a verb of announcing or
-// deciding the status that the verb gives its object: "announced sanctions".
+// announced gives an act that is told as what a verb announces, decides or hopes
+// for the status that the verb gives it: "announced sanctions", "hopes for
+// investments".
 func (d *doc) announced(c *claim, r *record.Record) {
-	if spoken[c.frame.Type] || !objectLine(c.frame) {
+	if spoken[c.frame.Type] {
 		return
 	}
 	for _, fr := range d.lex.Status.Of(d.trees[c.sent].words[c.word].Lemma, lexicon.Verb) {
-		if len(fr.Conds) == 0 && !fr.Negated && fr.Type != "" && scopeHas(fr, lexicon.Obj) {
+		if len(fr.Conds) == 0 && !fr.Negated && fr.Type != "" && contentLine(c.frame, fr) {
 			r.Status = record.Status(fr.Type)
 			return
 		}
 	}
 }
 
-// objectLine says whether a line asks for its very object.
-func objectLine(fr *lexicon.Frame) bool {
-	return slices.ContainsFunc(fr.Conds, func(c lexicon.Cond) bool { return c.Slot == lexicon.Obj && len(c.Lemmas) > 0 && !c.Not })
+// contentLine says whether a line finds its act in a word on which a status line
+// of the same verb bears: in its object, or, where another than the subject does
+// it, in any phrase.
+func contentLine(act, status *lexicon.Frame) bool {
+	others := !slices.ContainsFunc(act.A, func(alt []lexicon.Slot) bool { return slices.Contains(alt, lexicon.Subj) })
+	return slices.ContainsFunc(act.Conds, func(c lexicon.Cond) bool {
+		return len(c.Lemmas) > 0 && !c.Not && (others || c.Slot == lexicon.Obj) && scopeHas(status, c.Slot)
+	})
 }
 
 // withoutOwn takes away the attribution of an act of speech to its own actor.

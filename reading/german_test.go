@@ -13,6 +13,12 @@ func TestGermanActs(t *testing.T) {
 		// "das" takes up what was said before, in front of a past tense that looks like an adjective
 		{"Portugal und Angola wollen mehr handeln. Das vereinbarten Präsident Lourenço und der portugiesische Regierungschef Costa am Montag in Luanda.", "AGREE AGO+PRT>"},
 		{"Russland soll seine Truppen aus Georgien abziehen. Das verlangten Polen und Litauen.", "REQUEST POL+LTU>RUS"},
+		// a noun for a state, and its name
+		{"Das Nachbarland Kenia warnte Äthiopien.", "THREATEN KEN>ETH"},
+		{"Der EU-Staat Ungarn warnte die Ukraine.", "THREATEN HUN>UKR"},
+		{"Putin besuchte das Nachbarland Kasachstan.", "CONSULT RUS>KAZ"},
+		{"Lawrow war im April in Rom. Von dem Besuch in Italien erhoffte er sich nichts.", "CONSULT RUS>ITA"},
+		{"Die Rede Orbáns wurde in Prag mit Empörung aufgenommen.", "ACCUSE CZE>HUN"},
 		// the host of a visit to a city
 		{"Der senegalesische Präsident Macky Sall kommt im Mai zu einem Gegenbesuch nach Warschau.", "CONSULT SEN>POL"},
 		{"Der polnische Präsident kommt im Mai zu einem Besuch nach Warschau.", "CONSULT POL>"},

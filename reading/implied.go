@@ -23,6 +23,9 @@ func (d *doc) fillImplied() {
 		if len(c.a) == 0 && !mutual[c.frame.Type] {
 			c.a = implied(d.doerOf(c))
 		}
+		if len(c.a) == 0 && len(c.b) > 0 && c.frame.Mode == "visit" {
+			c.a = implied(d.visitorOf(i))
+		}
 	}
 	for i := range d.claims {
 		c := &d.claims[i]
@@ -126,6 +129,18 @@ func (d *doc) actorElsewhere(c *claim) []party {
 			continue
 		}
 		return o.a
+	}
+	return nil
+}
+
+// visitorOf is whose visit to the same host was spoken of last.
+func (d *doc) visitorOf(claim int) []party {
+	c := &d.claims[claim]
+	for j := claim - 1; j >= 0; j-- {
+		o := &d.claims[j]
+		if !o.drop && o.kind == c.kind && o.frame.Type == c.frame.Type && o.frame.Mode == c.frame.Mode && len(o.a) > 0 && sameParties(o.b, c.b) {
+			return o.a
+		}
 	}
 	return nil
 }

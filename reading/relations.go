@@ -29,7 +29,7 @@ func (d *doc) emitRelation(c *claim) {
 				Subject: d.entitiesOf(pa), Object: d.entitiesOf(pb),
 				Status: c.commit.status, Negated: c.commit.negated,
 				Date:     d.whenOf(c.sent, c.word),
-				Says:     d.attributionOf(c.sent, c.word),
+				Says:     d.holdersOf(c),
 				Evidence: []record.Evidence{d.evidence(c.sent, first, last)},
 				By:       fr.Pattern.Text + " (" + fr.Pos.String() + ")", Trace: d.trace(c),
 			}
@@ -61,6 +61,9 @@ func (d *doc) label(c *claim) string {
 		return ""
 	}
 	t := &d.trees[c.sent]
+	if isVerb(&t.words[c.word]) {
+		return ""
+	}
 	first := c.word
 	for k := t.first[c.word]; k >= 0; k = t.next[k] {
 		if base(t.words[k].Rel) == report.Amod && d.mentionAt(c.sent, int(k)) == nil {

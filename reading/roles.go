@@ -34,6 +34,7 @@ func (d *doc) joinTitles() {
 		}
 	}
 	d.joinCoordinated()
+	d.joinKinds()
 }
 
 // joinDemonym makes one mention of a demonym and the name behind it: "der
@@ -94,8 +95,8 @@ func (d *doc) bodyName(m *mention) *mention {
 	if d.lex.Lang == "de" && genitiveName(t, n) || d.lex.Lang == "en" && t.saxon(n.head) {
 		return nil
 	}
-	if h := t.head(n.head); h < m.first || h > m.last {
-		return nil
+	if h, k := t.head(n.head), t.head(m.head); (h < m.first || h > m.last) && (k < n.first || k > n.last) && (h != k || d.lex.Lang != "en" || n.ents[0].isState()) {
+		return nil // "the militant group Hamas attacked" is one party, wherever the tree hung its halves
 	}
 	return n
 }

@@ -114,6 +114,8 @@ func (d *doc) modal(c *commitment, t *tree, w, aux int) {
 	if d.lex.Lang == "de" {
 		if mood == "" && tense == "" && t.child(w, report.Aux) >= 0 && perfectModal(t, w, aux) {
 			mood, tense = "Ind", "Past" // "haben einreisen dürfen"
+		} else if mood == "" && tense == "" && x.Feats.Is(report.VerbForm, "Inf") && zu(t, w, aux) {
+			mood, tense = "Ind", "Pres" // "ausbauen zu wollen"
 		}
 		if l == "sollen" && mood != "Sub" && perfectInfinitive(t, w) {
 			return // "soll den Fahrer erschossen haben" is hearsay, not a plan
@@ -172,6 +174,12 @@ func perfectModal(t *tree, w, aux int) bool {
 		}
 	}
 	return false
+}
+
+// zu says whether "zu" stands before a modal verb at the end of an infinitive
+// clause.
+func zu(t *tree, w, aux int) bool {
+	return aux == w+2 && t.words[aux-1].UPOS == report.PART
 }
 
 // perfectInfinitive says whether a German participle stands with "haben" or

@@ -19,6 +19,8 @@ func TestLentStatus(t *testing.T) {
 		{"Merkel will zu Gesprächen mit Macron nach Paris kommen.", "CONSULT planned"},
 		{"Merkel kam zu Gesprächen mit Macron nach Paris.", "CONSULT actual"},
 		{"Die EU könnte mit Sanktionen gegen Belarus reagieren.", "SANCTION possible"},
+		{"Iran und China erklärten, ihre Zusammenarbeit ausbauen zu wollen.", "COOPERATE planned"},
+		{"Polen hofft auf Investitionen aus Japan.", "COOPERATE desired"},
 		{"Die EU reagierte nicht mit Sanktionen gegen Belarus.", "SANCTION not actual"},
 	} {
 		rep := &report.Report{ID: "test", Lang: "de", Text: c.text, Date: record.Interval{From: day, To: day}}

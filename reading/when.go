@@ -57,8 +57,8 @@ func (d *doc) reach(t *tree, w, mod int) int {
 	for h := w; h >= 0; h = t.head(h) {
 		depth[h] = n
 		n++
-		if boundary(t, h) && !isNominalEvent(t, w) {
-			break
+		if boundary(t, h) && !isNominalEvent(t, w) || topicPreps[t.caseOf(h)] && t.head(h) >= 0 && isVerb(&t.words[t.head(h)]) {
+			break // what is spoken of on Monday need not be of Monday
 		}
 	}
 	n = 0
@@ -73,6 +73,9 @@ func (d *doc) reach(t *tree, w, mod int) int {
 	}
 	return endless
 }
+
+// topicPreps are the prepositions of what is spoken, thought or argued about.
+var topicPreps = map[string]bool{"um": true, "über": true, "wegen": true, "trotz": true, "about": true, "over": true, "concerning": true, "regarding": true, "despite": true}
 
 func isNominalEvent(t *tree, w int) bool { return !isVerb(&t.words[w]) }
 

@@ -1,6 +1,7 @@
 package card
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -205,15 +206,21 @@ func several(es []record.Entity) bool {
 }
 
 // says names those who vouch for a record, outermost first, with their words.
+// Those of one word vouch together.
 func (e *english) says(as []record.Attribution) string {
 	var parts []string
-	for i, a := range as {
+	for i := 0; i < len(as); {
+		together := as[i:]
+		if n := slices.IndexFunc(together, func(a record.Attribution) bool { return a.Cue != as[i].Cue || a.Who == nil }); n > 0 {
+			together = together[:n]
+		}
+		a := &together[len(together)-1]
 		var p string
 		switch {
 		case a.Who != nil && i == 0:
-			p = "says " + e.name(a.Who)
+			p = "says " + e.vouching(together)
 		case a.Who != nil:
-			p = "citing " + e.name(a.Who)
+			p = "citing " + e.vouching(together)
 		case a.Cue != "":
 			p = "hearsay"
 		}
@@ -226,8 +233,23 @@ func (e *english) says(as []record.Attribution) string {
 		if p != "" {
 			parts = append(parts, p)
 		}
+		i += len(together)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// vouching joins the names of those who vouch: "A, B and C".
+func (e *english) vouching(as []record.Attribution) string {
+	text := e.name(as[0].Who)
+	for i := 1; i < len(as); i++ {
+		if i == len(as)-1 {
+			text += " and "
+		} else {
+			text += ", "
+		}
+		text += e.name(as[i].Who)
+	}
+	return text
 }
 
 // confidence is a probability as a word.
