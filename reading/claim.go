@@ -54,7 +54,7 @@ func (d *doc) inName(s, w int) bool {
 
 func (d *doc) claimsAt(f *slots, s, w int) {
 	x := &d.trees[s].words[w]
-	if auxiliary(x) && x.Rel != report.Cop || d.modifies(s, w) || d.onlyHedges(s, w) || x.UPOS != report.VERB && d.lex.Lang == "en" && startsUpper(x.Form) && d.inTime(s, w) {
+	if auxiliary(x) && x.Rel != report.Cop || d.modifies(s, w) || d.onlyHedges(s, w) || d.onlyLabels(s, w) || x.UPOS != report.VERB && d.lex.Lang == "en" && startsUpper(x.Form) && d.inTime(s, w) {
 		return
 	}
 	f.fill(d, s, w)
@@ -90,6 +90,14 @@ func (d *doc) onlyHedges(s, w int) bool {
 		}
 	}
 	return slices.ContainsFunc(d.statusLines(x), func(fr *lexicon.Frame) bool { return fr.Kind == lexicon.Adjective && scopeHas(fr, lexicon.Head) })
+}
+
+// onlyLabels says whether a noun only is what somebody calls something else:
+// "stufte die Taten als Völkermord ein".
+func (d *doc) onlyLabels(s, w int) bool {
+	t := &d.trees[s]
+	h := t.head(w)
+	return h >= 0 && t.words[w].UPOS == report.NOUN && d.isClass(&t.words[h], "@labelling") && (t.caseOf(w) == "als" || t.caseOf(w) == "as")
 }
 
 func auxiliary(w *report.Word) bool {

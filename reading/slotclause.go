@@ -73,3 +73,29 @@ func toInfinitive(t *tree, i int) bool {
 	p := t.child(i, report.Mark)
 	return p >= 0 && lower(t.words[p].Form) == "to" && !hasFiniteSubject(t, i)
 }
+
+// inquit puts the subject of what is said where a German verb of saying is set
+// behind it: "Israel verletze das Völkerrecht, kritisierte die Uno".
+func (f *slots) inquit() {
+	t := f.t
+	h := t.head(f.head)
+	if f.d.lex.Lang != "de" || h < 0 || h > f.head || t.rel(f.head) != report.Parataxis || f.get(lexicon.Clause) >= 0 || f.get(lexicon.Obj) >= 0 && f.get(lexicon.Subj) >= 0 {
+		return
+	}
+	if f.head == 0 || t.words[f.head-1].Form != "," || !t.words[h].Feats.Is(report.Mood, "Sub") && !f.subjunctiveAux(h) {
+		return
+	}
+	if s := t.child(h, report.Nsubj, report.NsubjPass); s >= 0 {
+		f.put(lexicon.Clause, f.antecedent(s))
+	}
+}
+
+// subjunctiveAux says whether an auxiliary of a word stands in the subjunctive.
+func (f *slots) subjunctiveAux(h int) bool {
+	for k := f.t.first[h]; k >= 0; k = f.t.next[k] {
+		if w := &f.t.words[k]; (w.Rel == report.Aux || w.Rel == report.AuxPass || w.Rel == report.Cop) && w.Feats.Is(report.Mood, "Sub") {
+			return true
+		}
+	}
+	return false
+}

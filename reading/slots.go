@@ -122,6 +122,7 @@ func (f *slots) fillVerb() {
 	f.passive = f.isPassive(f.head)
 	f.dependents(f.head, true)
 	f.inherit()
+	f.inquit()
 	f.repairVerb()
 	if f.passive && f.get(lexicon.Subj) < 0 {
 		f.hyphenedAgent()

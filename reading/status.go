@@ -33,6 +33,7 @@ func (d *doc) commitmentOf(s, w int) commitment {
 	var c commitment
 	t := &d.trees[s]
 	d.ownMarks(&c, t, w, false)
+	d.verbFirst(&c, t, w)
 	t.climb(w, func(anc, child int) bool { return d.governs(&c, s, anc, child) })
 	if c.status == "" {
 		c.status = record.Actual
@@ -286,10 +287,8 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 			return false
 		}
 	}
-	if d.isClass(&t.words[anc], "@target-noun") && t.child(anc, report.Cop) >= 0 && rel == report.Nmod {
-		if w := t.child(anc, report.Nsubj); w >= 0 && d.canAct(s, w) {
-			return true // "war das Ziel einer Razzia" wishes for none
-		}
+	if rel == report.Nmod && d.hitBy(s, anc, child) {
+		return true // "war das Ziel einer Razzia" wishes for none
 	}
 	var f slots
 	f.fill(d, s, anc)
@@ -341,6 +340,20 @@ func (d *doc) factual(t *tree, w int) bool {
 		word = t.caseOf(w)
 	}
 	return word != "" && d.lex.Subordinators[word].Status == string(record.Actual)
+}
+
+// hitBy says whether a noun such as "Ziel" names whom an act hit rather than
+// what somebody aims at.
+func (d *doc) hitBy(s, noun, act int) bool {
+	t := &d.trees[s]
+	if !d.isClass(&t.words[noun], "@target-noun") {
+		return false
+	}
+	if d.isClass(&t.words[act], "@attack-noun") {
+		return true
+	}
+	w := t.child(noun, report.Nsubj)
+	return w >= 0 && t.child(noun, report.Cop) >= 0 && d.canAct(s, w)
 }
 
 // modalsOf takes what the modal verbs of a governing verb say.

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"depesche/lexicon"
@@ -147,10 +148,13 @@ func (d *doc) roleCompound(lemma, form string) (lexicon.RoleNoun, string, bool) 
 			}
 		}
 	}
-	if d.lex.Lang != "de" {
+	if d.lex.Lang != "de" || slices.Contains(d.lex.Classes["@no-role"], lemma) {
 		return lexicon.RoleNoun{}, "", false
 	}
 	for _, s := range []string{lemma, form} {
+		if s == lemma+"e" {
+			break // the plural of "Flugzeug" is no "Zeuge"
+		}
 		for k := 3; k+4 <= len(s); k++ {
 			if s[k]&0xC0 == 0x80 || s[k] < 'a' && s[k] < 0x80 {
 				continue

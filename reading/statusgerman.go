@@ -1,0 +1,48 @@
+package reading
+
+import "depesche/report"
+
+// verbFirst reads a German condition without a conjunction: "Greift Russland an,
+// wird die Nato antworten", "Sollte der Iran angreifen, …". Its finite verb is the
+// first word of its clause, and the verb of the main clause follows its comma.
+func (d *doc) verbFirst(c *commitment, t *tree, w int) {
+	if d.lex.Lang != "de" || !isVerb(&t.words[w]) {
+		return
+	}
+	first := w
+	for k := t.first[w]; k >= 0; k = t.next[k] {
+		if r := t.words[k].Rel; r == report.Aux || r == report.AuxPass {
+			first = min(first, int(k))
+		}
+	}
+	if !opensClause(t, first) || !t.words[first].Feats.Is(report.VerbForm, "Fin") || t.words[len(t.words)-1].Form == "?" {
+		return
+	}
+	comma := w + 1
+	for comma < len(t.words) && t.words[comma].Form != "," {
+		comma++
+	}
+	if comma+1 >= len(t.words) {
+		return
+	}
+	next := comma + 1
+	if f := lower(t.words[next].Form); (f == "so" || f == "dann") && next+1 < len(t.words) {
+		next++
+	}
+	if v := &t.words[next]; isVerb(v) && v.Feats.Is(report.VerbForm, "Fin") && v.Rel != report.Conj {
+		c.take("hypothetical", t.words[first].Form)
+	}
+}
+
+// opensClause says whether a word is the first of its sentence, or of what
+// follows a colon or an opening quotation mark.
+func opensClause(t *tree, w int) bool {
+	if w == 0 {
+		return true
+	}
+	switch t.words[w-1].Form {
+	case ":", "„", "»", "\"", "“", "–", ";":
+		return true
+	}
+	return false
+}
