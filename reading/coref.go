@@ -364,6 +364,9 @@ func (d *doc) resolvePronoun(m *mention) {
 	if g == 'i' || g == 'w' {
 		return // the speaker's; stage statements knows him
 	}
+	if g == 'x' && d.manySie(m) {
+		g = 'p'
+	}
 	m.vague = true
 	if e := d.antecedent(m, g); e != nil {
 		m.ents = []*entity{e}
@@ -372,6 +375,23 @@ func (d *doc) resolvePronoun(m *mention) {
 	if e := d.cataphor(m, g); e != nil {
 		m.ents = []*entity{e}
 	}
+}
+
+// manySie says whether a "sie" is the subject of a verb in the plural.
+func (d *doc) manySie(m *mention) bool {
+	t := &d.trees[m.sent]
+	h := t.head(m.head)
+	if lower(t.words[m.head].Form) != "sie" || h < 0 || base(t.rel(m.head)) != report.Nsubj && t.rel(m.head) != report.NsubjPass {
+		return false
+	}
+	verb := h
+	for c := t.first[h]; c >= 0; c = t.next[c] {
+		w := &t.words[c]
+		if (w.Rel == report.Aux || w.Rel == report.AuxPass || w.Rel == report.Cop) && w.Feats.Is(report.VerbForm, "Fin") {
+			verb = int(c)
+		}
+	}
+	return t.words[verb].Feats.Is(report.VerbForm, "Fin") && t.words[verb].Feats.Is(report.Number, "Plur")
 }
 
 // antecedent scans back over at most three sentences; subjects are favoured.

@@ -125,7 +125,7 @@ func (d *doc) agentOf(c *claim, a lexicon.Agent, state string) []party {
 func (d *doc) actorElsewhere(c *claim) []party {
 	for j := range d.claims {
 		o := &d.claims[j]
-		if o == c || o.drop || o.kind != c.kind || o.frame.Type != c.frame.Type || len(o.a) == 0 || !sameParties(o.b, c.b) {
+		if o == c || o.drop || o.kind != c.kind || o.frame.Type != c.frame.Type || len(o.a) == 0 || !sameParties(o.b, c.b) || sameSide(o.a, c.b) {
 			continue
 		}
 		return o.a
@@ -151,7 +151,7 @@ func (d *doc) soleDoer(c *claim) []party {
 	var sole []party
 	for j := range d.claims {
 		o := &d.claims[j]
-		if o == c || o.drop || o.kind != c.kind || o.frame.Type != c.frame.Type || o.frame.Type != "ASSAULT" || len(o.a) == 0 || !sharesState(o.b, c.b) || sharesEntity(o.a, c.b) {
+		if o == c || o.drop || o.kind != c.kind || o.frame.Type != c.frame.Type || o.frame.Type != "ASSAULT" || len(o.a) == 0 || !sharesState(o.b, c.b) || sharesEntity(o.a, c.b) || sameSide(o.a, c.b) {
 			continue
 		}
 		if sole != nil && !sharesEntity(sole, o.a) {

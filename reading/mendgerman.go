@@ -29,6 +29,8 @@ func (d *doc) mendGerman(s int) {
 		m.nameBehindTime(i)
 		m.whenClause(i)
 		m.genitiveFirst(i)
+		m.genitiveOwner(i)
+		m.measuredTerm(i)
 	}
 	m.replant()
 }

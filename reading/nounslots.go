@@ -260,6 +260,9 @@ func (f *slots) plainVerb() bool {
 // its verb does.
 var instrument = map[string]bool{"zu": true, "als": true, "as": true, "durch": true, "mit": true, "through": true, "by": true}
 
+// accompanies are the German prepositions of a noun that only says when or why.
+var accompanies = map[string]bool{"nach": true, "bei": true, "seit": true, "während": true, "vor": true, "wegen": true, "trotz": true, "infolge": true, "anlässlich": true, "aufgrund": true, "angesichts": true}
+
 // takePhrases gives a noun the prepositional phrases of its verb that it has
 // none of its own for.
 func (f *slots) takePhrases(g *slots) {
@@ -299,6 +302,9 @@ func (f *slots) lightVerb(h int) {
 		f.put(lexicon.Subj, surfaceSubject(&g))
 		f.takePhrases(&g)
 		return
+	}
+	if base(f.t.rel(f.head)) == report.Obl && accompanies[f.t.caseOf(f.head)] {
+		return // "nach dem Anschlag erhöhte sich die Zahl der Opfer"
 	}
 	if !f.d.isClass(w, "@light") && (base(f.t.rel(f.head)) != report.Obj || !g.plainVerb()) {
 		return

@@ -162,7 +162,7 @@ func (f *slots) control(h int) {
 	}
 	for _, s := range []lexicon.Slot{lexicon.Obj, lexicon.Dat, lexicon.Subj} {
 		x := g.get(s)
-		if x < 0 || x == f.head {
+		if x < 0 || x == f.head || s != lexicon.Subj && f.d.isClass(&t.words[h], "@promising") {
 			continue
 		}
 		if s == lexicon.Subj || s == lexicon.Obj && g.passive && (f.chargedGerund() || g.get(lexicon.Subj) < 0 && t.words[h].Lemma != "use") || f.d.canAct(f.sent, x) {

@@ -206,12 +206,12 @@ func passiveAux(t *tree, w int) bool {
 	if t.words[w].Feats.Is(report.VerbForm, "Part") {
 		auxiliaries, infinitive := 0, false
 		for c := t.first[w]; c >= 0; c = t.next[c] {
-			if x := &t.words[c]; x.Rel == report.Aux || x.Rel == report.AuxPass {
+			if x := &t.words[c]; (x.Rel == report.Aux || x.Rel == report.AuxPass) && lower(x.Lemma) == "werden" {
 				auxiliaries++
 				infinitive = infinitive || lower(x.Form) == "werden"
 			}
 		}
-		return auxiliaries < 2 || !infinitive // "wird verhaftet werden"
+		return auxiliaries < 2 || !infinitive // "wird verhaftet werden", but "konnte verhaftet werden"
 	}
 	return false
 }
@@ -290,6 +290,7 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 	if rel == report.Nmod && d.hitBy(s, anc, child) {
 		return true // "war das Ziel einer Razzia" wishes for none
 	}
+	d.verbFirst(c, t, anc)
 	var f slots
 	f.fill(d, s, anc)
 	fr := f.matchScope(anc, child)

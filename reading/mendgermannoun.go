@@ -1,0 +1,67 @@
+package reading
+
+import (
+	"strings"
+
+	"depesche/report"
+)
+
+// genitiveOwner reads "Odessas Gouverneur" as a governor: a known name with the
+// s of the genitive that was taken for the head of the noun behind it.
+func (m *mender) genitiveOwner(i int) {
+	t := m.t
+	w := &t.words[i]
+	stem, ok := strings.CutSuffix(w.Form, "s")
+	if !ok || w.UPOS != report.PROPN || t.caseOf(i) != "" || t.child(i, report.Det) >= 0 {
+		return
+	}
+	noun := i + 1
+	for noun < len(t.words) && t.words[noun].UPOS == report.ADJ {
+		noun++
+	}
+	if noun >= len(t.words) || t.words[noun].UPOS != report.NOUN || t.head(noun) != i {
+		return
+	}
+	if r := base(t.rel(noun)); r != report.Flat && r != report.Appos && r != report.Nmod {
+		return
+	}
+	if _, n := m.d.know.Match("de", []string{stem}); n == 0 {
+		return
+	}
+	t.words[noun].Head, t.words[noun].Rel = w.Head, w.Rel
+	for c := t.first[i]; c >= 0; c = t.next[c] {
+		if int(c) != noun {
+			t.words[c].Head = int16(noun)
+		}
+	}
+	w.Head, w.Rel = int16(noun), report.Nmod
+	m.changed = true
+	m.replant()
+}
+
+// measuredTerm hangs the noun of "zu 15 Jahren Arbeitslager" on its measure, and
+// makes what stands bare before the verb the subject that it was taken for.
+func (m *mender) measuredTerm(i int) {
+	t := m.t
+	r := base(t.rel(i))
+	if i < 2 || t.words[i].UPOS != report.NOUN || r != report.Nsubj && r != report.NsubjPass && r != report.Obj {
+		return
+	}
+	unit, verb := i-1, t.head(i)
+	switch t.words[unit].Form {
+	case "Jahren", "Monaten", "Wochen", "Tagen":
+	default:
+		return
+	}
+	if t.caseOf(unit) == "" || verb < i || t.head(unit) != verb || t.child(i, report.Det) >= 0 {
+		return
+	}
+	rel := t.rel(i)
+	m.hang(i, unit, report.Nmod)
+	for c := t.first[verb]; c >= 0 && int(c) < unit; c = t.next[c] {
+		if w := &t.words[c]; w.Rel == report.Obl && w.UPOS == report.NOUN && t.caseOf(int(c)) == "" && t.child(int(c), report.Det) >= 0 && !m.d.inTime(m.sent, int(c)) {
+			w.Rel = rel
+			break
+		}
+	}
+}
