@@ -343,20 +343,6 @@ func (d *doc) factual(t *tree, w int) bool {
 	return word != "" && d.lex.Subordinators[word].Status == string(record.Actual)
 }
 
-// hitBy says whether a noun such as "Ziel" names whom an act hit rather than
-// what somebody aims at.
-func (d *doc) hitBy(s, noun, act int) bool {
-	t := &d.trees[s]
-	if !d.isClass(&t.words[noun], "@target-noun") {
-		return false
-	}
-	if d.isClass(&t.words[act], "@attack-noun") {
-		return true
-	}
-	w := t.child(noun, report.Nsubj)
-	return w >= 0 && t.child(noun, report.Cop) >= 0 && d.canAct(s, w)
-}
-
 // modalsOf takes what the modal verbs of a governing verb say.
 func (d *doc) modalsOf(c *commitment, t *tree, verb int) {
 	for k := t.first[verb]; k >= 0; k = t.next[k] {

@@ -46,3 +46,17 @@ func opensClause(t *tree, w int) bool {
 	}
 	return false
 }
+
+// hitBy says whether a noun such as "Ziel" names whom an act hit rather than
+// what somebody aims at.
+func (d *doc) hitBy(s, noun, act int) bool {
+	t := &d.trees[s]
+	if !d.isClass(&t.words[noun], "@target-noun") {
+		return false
+	}
+	if d.isClass(&t.words[act], "@attack-noun") {
+		return true
+	}
+	w := t.child(noun, report.Nsubj)
+	return w >= 0 && t.child(noun, report.Cop) >= 0 && d.canAct(s, w)
+}
