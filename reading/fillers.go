@@ -173,6 +173,7 @@ func (d *doc) partiesOfWord(s, w, depth int, out, skip []party) []party {
 // (adjectives, compounds, genitives), or, asked for apart, where it is from.
 func (d *doc) modifierParties(s, w, depth int, out, skip []party, from bool) []party {
 	t := &d.trees[s]
+	n := len(out)
 	for c := t.first[w]; c >= 0; c = t.next[c] {
 		if !modifier(t, int(c)) || whence[t.caseOf(int(c))] != from {
 			continue
@@ -182,6 +183,9 @@ func (d *doc) modifierParties(s, w, depth int, out, skip []party, from bool) []p
 		for ; k < len(out); k++ {
 			out[k].via = true
 		}
+	}
+	if len(out)-n == 2 && d.lex.Lang == "en" && out[n].ent.isState() && out[n].m.kind == byAdj && !out[n+1].ent.isState() && out[n+1].ent.rec.State == out[n].ent.rec.State {
+		return append(out[:n], out[n+1]) // "Israeli army bulldozers"
 	}
 	return out
 }

@@ -25,6 +25,8 @@ func (d *doc) mend(s int) {
 		m.taggedAdjective(i)
 		m.contentSubject(i)
 		m.progressive(i)
+		m.predicated(i)
+		m.articled(i)
 	}
 	m.replant()
 	for i := range m.t.words {
@@ -40,6 +42,7 @@ func (d *doc) mend(s int) {
 		m.barePassive(i)
 		m.actingIt(i)
 		m.clauseSubject(i)
+		m.givenTo(i)
 	}
 	m.replant()
 	for i := range m.t.words {

@@ -37,6 +37,9 @@ func (m *mender) contentSubject(v int) {
 	for c := t.first[n]; c >= 0; c = t.next[c] {
 		if int(c) > v {
 			t.words[c].Head = int16(v)
+			if t.rel(int(c)) == report.Conj && t.child(int(c), report.Cc) < 0 && t.caseOf(int(c)) == "" && t.child(v, report.Obj) < 0 {
+				t.words[c].Rel = report.Obj // "bulldozers demolished homes"
+			}
 		}
 	}
 	m.changed = true

@@ -152,8 +152,17 @@ func (d *doc) dropUnknown() {
 		if d.lex.Lang != "en" || c.drop || c.kind != record.KindEvent || !spoken[c.frame.Type] && !mutual[c.frame.Type] {
 			continue
 		}
-		c.drop = len(c.a)+len(c.b) > 0 && !slices.ContainsFunc(both(c), d.knownAtAll)
+		c.drop = len(c.a)+len(c.b) > 0 && !slices.ContainsFunc(c.a, d.knownDoer) && !slices.ContainsFunc(c.b, d.knownAtAll)
 	}
+}
+
+// knownDoer says whether more is known of who does something than a name or that it
+// is people: "people advocating reform".
+func (d *doc) knownDoer(p party) bool {
+	if p.m != nil && p.m.kind == byRole && slices.Contains(d.lex.Classes["@anonymous"], p.ent.lemma) {
+		return false
+	}
+	return d.knownAtAll(p)
 }
 
 // knownAtAll says whether more is known of a party than the name of a person.
