@@ -117,6 +117,9 @@ func (d *doc) weigh(c *surroundings, m *knowledge.Match) evidence {
 		e.add(w, featGroup)
 	case record.TypePlace:
 		e.add(w, featPlace)
+		if c.title != nil && d.lex.Lang == "en" && base(c.t.rel(c.title.head)) != report.Appos {
+			e.add(w, featTitleAgainst) // "President Bush" is no place
+		}
 		if m.Entity.Weight > 0 {
 			e.times(w, featProminence, float32(min(1.5, max(0, math.Log10(float64(m.Entity.Weight)/100)))))
 		}

@@ -27,6 +27,7 @@ func (d *doc) mend(s int) {
 		m.progressive(i)
 		m.predicated(i)
 		m.articled(i)
+		m.nameBehind(i)
 	}
 	m.replant()
 	for i := range m.t.words {

@@ -104,3 +104,15 @@ func (m *mender) articled(i int) {
 		w.UPOS = report.NOUN
 	}
 }
+
+// nameBehind joins a name to the title right before it, where the parser made two
+// objects of them: "summoned Niger's ambassador Brah Mohamane".
+func (m *mender) nameBehind(i int) {
+	t := m.t
+	if t.rel(i) != report.Iobj || t.words[i].UPOS != report.PROPN || t.head(i) < 0 {
+		return
+	}
+	if o := t.child(t.head(i), report.Obj); o >= 0 && o == i-1 && m.office(o) {
+		m.hang(i, o, report.Flat)
+	}
+}

@@ -54,7 +54,7 @@ func (d *doc) alone(c *claim) bool {
 	if c.kind == record.KindEvent && c.frame.Type == "CONSULT" && slices.ContainsFunc(both(c), func(p party) bool { return p.ent.rec.Sector == "MED" }) {
 		return true // an interview
 	}
-	if d.lex.Lang != "en" || c.kind != record.KindEvent || c.nominal || c.frame.Mode != "" || c.frame.Type != "CONSULT" && c.frame.Type != "COOPERATE" {
+	if d.lex.Lang != "en" || c.kind != record.KindEvent || c.nominal && c.frame.Type != "COOPERATE" || c.frame.Mode != "" || c.frame.Type != "CONSULT" && c.frame.Type != "COOPERATE" {
 		return false
 	}
 	p := both(c)

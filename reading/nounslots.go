@@ -228,7 +228,9 @@ func (f *slots) subjectOfNoun() {
 		}
 		f.lightVerb(h)
 	case report.Nmod:
-		if partitive(&t.words[h]) {
+		if a := t.head(h); a >= 0 && base(t.rel(h)) == report.Obj && t.caseOf(f.head) == "of" && f.d.isClass(&t.words[h], "@measure-noun") {
+			f.lightVerb(a) // "launched ten days of war games"
+		} else if partitive(&t.words[h]) {
 			g := slots{}
 			g.fill(f.d, f.sent, h)
 			f.put(lexicon.Subj, g.get(lexicon.Subj))
