@@ -40,7 +40,13 @@ func (d *doc) dropNominals() {
 		if !c.drop && d.alone(c) {
 			c.drop = true
 		}
-		if c.drop || d.lex.Lang != "en" || !c.nominal || c.kind != record.KindEvent || len(c.a)+len(c.b) > 1 {
+		if c.drop || d.lex.Lang != "en" || !c.nominal || c.kind != record.KindEvent {
+			continue
+		}
+		if len(c.a) == 0 && len(c.b) > 1 {
+			c.drop = d.read(c) // "lift the ban on A and B"
+		}
+		if len(c.a)+len(c.b) > 1 {
 			continue
 		}
 		commit := d.commitmentOf(c.sent, c.word)

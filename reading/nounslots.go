@@ -301,6 +301,9 @@ func (f *slots) lightVerb(h int) {
 	g.fill(f.d, f.sent, h)
 	if p := f.t.caseOf(f.head); base(f.t.rel(f.head)) == report.Obl && instrument[p] && !(p == "zu" && (w.Lemma == "führen" || article(f.t, f.head) == "den")) {
 		// "zu Besuch in Sarajevo sagte Kurz", "reagierte mit Sanktionen"
+		if p == "by" && g.passive {
+			return // "damage that was caused by an attack"
+		}
 		f.put(lexicon.Subj, surfaceSubject(&g))
 		f.takePhrases(&g)
 		return
