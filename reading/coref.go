@@ -114,6 +114,12 @@ func (d *doc) resolveRole(m *mention) {
 		return
 	}
 	plural := d.isPlural(m)
+	if plural && m.role.typ == "person" && d.isBoth(t, m.head) {
+		if two := d.lastPeople(m.sent, m.head, 2); two != nil {
+			m.ents, m.vague = two, true
+			return
+		}
+	}
 	if plural {
 		if states := d.statesBefore(m); states != nil {
 			m.ents = d.bearers(m, states)

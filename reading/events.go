@@ -148,6 +148,7 @@ func (d *doc) dropDoubles() {
 				continue
 			}
 			switch {
+			case d.castIn(a, b) || d.castIn(b, a):
 			case subsumes(b, a) || d.settingOf(a, b):
 				a.drop = true
 			case subsumes(a, b) || d.settingOf(b, a):
@@ -155,6 +156,33 @@ func (d *doc) dropDoubles() {
 			}
 		}
 	}
+}
+
+// castIn makes one act of an attack told as a noun and of what was done in it to
+// people of the state that it hit: "bei einem Anschlag der Miliz in Kabul wurden
+// 19 Menschen getötet". The verb stays, with the mode and the doer of the noun.
+func (d *doc) castIn(a, b *claim) bool {
+	if a.frame.Type != "ASSAULT" || !a.nominal || b.nominal || len(b.b) == 0 || !d.trees[a.sent].under(a.word, b.word) {
+		return false
+	}
+	for _, p := range a.b {
+		if !p.ent.isState() || !sharesState(b.b, a.b) {
+			return false
+		}
+	}
+	if len(a.a) > 0 && len(b.a) > 0 && !sameParties(a.a, b.a) {
+		return false
+	}
+	if len(b.a) == 0 {
+		b.a = a.a
+	}
+	if b.frame.Mode == "" && a.frame.Mode != "" {
+		fr := *b.frame
+		fr.Mode = a.frame.Mode
+		b.frame = &fr
+	}
+	a.drop = true
+	return true
 }
 
 // tells says whether an act that names nobody is told all the same, because its

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"depesche/lexicon"
 	"depesche/record"
 	"depesche/report"
@@ -179,7 +181,9 @@ func (d *doc) modifierParties(s, w, depth int, out, skip []party, from bool) []p
 			continue
 		}
 		k := len(out)
-		out = d.partiesOfWord(s, int(c), depth+1, out, skip)
+		if out = d.partiesOfWord(s, int(c), depth+1, out, skip); from {
+			out = slices.DeleteFunc(out, func(p party) bool { return p.ent.rec.Type == record.TypePlace && d.stateOf(p.ent) == nil }) // a sea
+		}
 		for ; k < len(out); k++ {
 			out[k].via = true
 		}

@@ -19,6 +19,9 @@ func TestGermanActs(t *testing.T) {
 		{"Putin besuchte das Nachbarland Kasachstan.", "CONSULT RUS>KAZ"},
 		{"Lawrow war im April in Rom. Von dem Besuch in Italien erhoffte er sich nichts.", "CONSULT RUS>ITA"},
 		{"Die Rede Orbáns wurde in Prag mit Empörung aufgenommen.", "ACCUSE CZE>HUN"},
+		{"Erdogan empfing Ebrahim Raisi in Ankara. Beide Politiker unterzeichneten zehn Abkommen.", "SUPPORT TUR+IRN>"},
+		// an attack and its victims are one act
+		{"Bei einem Anschlag der Taliban in Kabul wurden 19 Menschen getötet.", "ASSAULT AFG>AFG"},
 		// the host of a visit to a city
 		{"Der senegalesische Präsident Macky Sall kommt im Mai zu einem Gegenbesuch nach Warschau.", "CONSULT SEN>POL"},
 		{"Der polnische Präsident kommt im Mai zu einem Besuch nach Warschau.", "CONSULT POL>"},

@@ -75,3 +75,25 @@ func (d *doc) placeGroup(m *mention) {
 	p.plural, p.lemma = true, e.lemma
 	m.ents = []*entity{p}
 }
+
+// lastPeople are the n people named last before a word, in its sentence or the
+// two before, in the order of the text; nil if there are fewer.
+func (d *doc) lastPeople(s, w, n int) []*entity {
+	var out []*entity
+	for k := s; k >= 0 && k >= s-2; k-- {
+		from := len(d.trees[k].words) - 1
+		if k == s {
+			from = w - 1
+		}
+		for i := from; i >= 0; i-- {
+			m := d.mentionAt(k, i)
+			if m == nil || m.head != i || m.into != nil || len(m.ents) != 1 || !m.ents[0].isPerson() || containsEntity(out, m.ents[0]) {
+				continue
+			}
+			if out = append([]*entity{m.ents[0]}, out...); len(out) == n {
+				return out
+			}
+		}
+	}
+	return nil
+}

@@ -13,7 +13,8 @@ func Types() []string { return slices.Clone(types) }
 // IsType says whether it is the type of an act.
 func IsType(typ string) bool { return slices.Contains(types, typ) }
 
-// modes are PLOVER's modes of each type, as in the manual's draft 2.0.
+// modes are PLOVER's modes of each type, as in the manual's draft 2.0; those of
+// the extension types are ours.
 var modes = map[string][]string{
 	"CONSULT":  strings.Fields("visit third-party multilateral phone"),
 	"RETREAT":  strings.Fields("withdraw release disarm ceasefire access resign"),
@@ -27,6 +28,7 @@ var modes = map[string][]string{
 	"COERCE":   strings.Fields("seize restrict censor curfew martial-law arrest deport withhold misinformation cyber"),
 	"ASSAULT": strings.Fields("abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone " +
 		"heavy-weapons crowd-control unconventional"),
+	"X-APPOINT": strings.Fields("dismiss"),
 }
 
 // Modes are PLOVER's modes of a type, none for one without.

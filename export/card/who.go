@@ -176,9 +176,12 @@ func holdsWord(name, word string) bool {
 }
 
 // alike says whether the words are a form of the name: of a group that has none
-// but "Soldat", the words "Soldaten" read better.
+// but "Soldat", the words "Soldaten" or "US-Soldaten" read better.
 func alike(name, words string) bool {
 	const stem = 4
+	if _, head, ok := strings.Cut(words, "-"); ok && !strings.EqualFold(name[:min(len(name), 1)], words[:1]) {
+		words = head
+	}
 	return len(name) >= stem && len(words) >= stem && strings.EqualFold(name[:stem], words[:stem]) && utf8.ValidString(words[:stem])
 }
 
