@@ -115,7 +115,7 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 	}
 	site := f.siteIn(&c)
 	c.b = f.entities(fr.B, c.a)
-	if len(c.b) == 0 && len(site) > 0 && fr.Type == "ASSAULT" {
+	if len(c.b) == 0 && len(site) > 0 && (fr.Type == "ASSAULT" || fr.Mode == "visit") {
 		c.b = site
 	}
 	if len(c.b) == 0 {
@@ -135,6 +135,9 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 			c.a = append(c.a, others...)
 		}
 	}
+	if c.nominal && fr.Type == "CONSULT" && len(c.a) == 1 && len(c.b) == 0 {
+		c.a = append(c.a, f.attending(c.a)...)
+	}
 	if c.nominal && kind == record.KindEvent && len(c.b) == 0 {
 		c.b = f.targets(c.a)
 	}
@@ -142,26 +145,6 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 		c.a = f.entities(lexicon.SlotExpr{{lexicon.Subj}}, c.b)
 	}
 	d.claims = append(d.claims, c)
-}
-
-// siteIn takes out of the actors of a German noun of an act the places behind
-// "von", which only say where it was: "der Anschlag von Paris", "der Friedensplan
-// von Minsk".
-func (f *slots) siteIn(c *claim) []party {
-	if !c.nominal || f.d.lex.Lang != "de" {
-		return nil
-	}
-	var site []party
-	c.a = slices.DeleteFunc(c.a, func(p party) bool {
-		if p.m == nil || p.m.kind != byName || f.t.caseOf(p.m.head) != "von" || len(p.m.ents) != 1 || p.m.ents[0].rec.Type != record.TypePlace && !p.m.ents[0].capital {
-			return false
-		}
-		if st := f.d.stateOf(p.m.ents[0]); st != nil {
-			site = append(site, party{ent: st, m: p.m})
-		}
-		return true
-	})
-	return site
 }
 
 // asPlaces makes parties that stand for the state of a place the place again:

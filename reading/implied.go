@@ -46,7 +46,7 @@ func (d *doc) joinHalves() {
 		}
 		for j := range d.claims {
 			o := &d.claims[j]
-			if o == c || o.drop || o.kind != c.kind || o.sent != c.sent || o.frame.Type != c.frame.Type || len(o.a) == 0 || len(o.b) > 0 || sharesEntity(o.a, c.b) {
+			if o == c || o.drop || o.kind != c.kind || o.sent != c.sent || o.frame.Type != c.frame.Type || len(o.a) == 0 || len(o.b) > 0 && !d.byMeansOf(o, c) || sharesEntity(o.a, c.b) {
 				continue
 			}
 			if o.nominal || !c.nominal {
@@ -57,6 +57,22 @@ func (d *doc) joinHalves() {
 			break
 		}
 	}
+}
+
+// byMeansOf says whether a noun names the act by which that of a verb was done
+// and, for a recipient, only the state in which it was: "bei einem US-Luftangriff
+// in Libyen getötet".
+func (d *doc) byMeansOf(noun, verb *claim) bool {
+	t := &d.trees[noun.sent]
+	if !noun.nominal || verb.nominal || d.lex.Lang != "de" || t.head(noun.word) != verb.word || t.caseOf(noun.word) != "bei" && t.caseOf(noun.word) != "durch" {
+		return false
+	}
+	for _, p := range noun.b {
+		if !p.ent.isState() || p.m == nil || t.caseOf(p.m.head) != "in" {
+			return false
+		}
+	}
+	return true
 }
 
 func implied(ps []party) []party {

@@ -273,6 +273,9 @@ func (d *doc) trusted(t *tree, i, n int, m *knowledge.Match) bool {
 	if m.Entity.Type == record.TypePerson && (w.Name == report.NameBPerson || besidePerson(t, i)) {
 		return true
 	}
+	if isAcronym(w.Form) && (m.Entity.Type == record.TypeOrganisation || m.Entity.Type == record.TypeGroup) {
+		return true // "der IS"
+	}
 	return w.UPOS == report.PROPN && w.Name != report.NameBOrg
 }
 

@@ -190,7 +190,7 @@ func (f *slots) holdsCond(c *lexicon.Cond) bool {
 			return true
 		}
 	}
-	if f.condNearby(c) {
+	if f.condNearby(c) || f.atThat(c) {
 		return true
 	}
 	if c.Slot == lexicon.Obj && f.phrasal && f.get(lexicon.Obj) < 0 {

@@ -26,6 +26,7 @@ func (d *doc) mendGerman(s int) {
 		m.raisedInfinitive(i)
 		m.dassClause(i)
 		m.strandedParticle(i)
+		m.negationBefore(i)
 		m.nameBehindTime(i)
 		m.whenClause(i)
 		m.genitiveFirst(i)

@@ -165,3 +165,16 @@ func (m *mender) pluralByArticle(i int) {
 	}
 	w.Feats = w.Feats.With(report.Number, "Plur")
 }
+
+// negationBefore keeps a "nicht" on its side of the comma: "gehe den Vorwürfen
+// nicht nach, kritisierte Kurz" denies no criticism.
+func (m *mender) negationBefore(i int) {
+	t := m.t
+	v := t.head(i)
+	if v <= i+1 || lower(t.words[i].Form) != "nicht" || !t.words[v].Feats.Is(report.VerbForm, "Fin") || t.words[v-1].Form != "," {
+		return
+	}
+	if h := t.head(v); t.rel(v) == report.Parataxis && h >= 0 && h < i && isVerb(&t.words[h]) {
+		m.hang(i, h, report.Advmod)
+	}
+}

@@ -206,7 +206,7 @@ func (f *slots) subjectOfNoun() {
 		return
 	}
 	h := t.head(f.head)
-	if h < 0 {
+	if h < 0 || f.guest() {
 		return
 	}
 	switch base(t.rel(f.head)) {
@@ -301,8 +301,16 @@ func (f *slots) lightVerb(h int) {
 	g.fill(f.d, f.sent, h)
 	if p := f.t.caseOf(f.head); base(f.t.rel(f.head)) == report.Obl && instrument[p] && !(p == "zu" && (w.Lemma == "führen" || article(f.t, f.head) == "den")) {
 		// "zu Besuch in Sarajevo sagte Kurz", "reagierte mit Sanktionen"
-		if p == "by" && g.passive {
+		switch o := g.get(lexicon.Obj); {
+		case p == "by" && g.passive:
 			return // "damage that was caused by an attack"
+		case f.d.isClass(w, "@urging"):
+			if p == "zu" && o >= 0 && o != f.head && f.d.canAct(f.sent, o) {
+				f.put(lexicon.Subj, o) // "forderte den Premier zum Rücktritt auf"
+			}
+			return
+		case f.d.isClass(w, "@receiving"):
+			return // "muss mit Strafen rechnen"
 		}
 		f.put(lexicon.Subj, surfaceSubject(&g))
 		f.takePhrases(&g)

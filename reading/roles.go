@@ -231,6 +231,9 @@ func sectorOf(r *role, owner *entity) string {
 // person), as far as they are there.
 func (d *doc) roleState(m *mention) (string, *entity) {
 	if m.owner != nil {
+		if e := d.ownerBefore(m); e != nil && m.role.code == "ambassador" && !m.owner.isState() && e.isState() {
+			return e.rec.State, e // "der israelische UNO-Botschafter"
+		}
 		return m.owner.rec.State, m.owner
 	}
 	t := &d.trees[m.sent]

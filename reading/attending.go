@@ -1,0 +1,35 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// attending is who took part in a talk of which the clause names only the other
+// side, because the talk is where or when the subject did something else: "sagte
+// Xi bei einem Treffen mit Erdogan".
+func (f *slots) attending(known []party) []party {
+	t := f.t
+	h := t.head(f.head)
+	if f.d.lex.Lang != "de" || h < 0 || !isVerb(&t.words[h]) || base(t.rel(f.head)) != report.Obl || !occasion[t.caseOf(f.head)] {
+		return nil
+	}
+	if p := f.get("mit"); p < 0 || !f.d.canAct(f.sent, p) || f.get(lexicon.Owner) >= 0 {
+		return nil
+	}
+	g := slots{}
+	g.fill(f.d, f.sent, h)
+	if g.passive {
+		return nil
+	}
+	ps := g.slotEntities(lexicon.Subj, nil, known)
+	for _, p := range ps {
+		if !p.ent.isPerson() && !p.ent.isState() && p.ent.rec.Sector != "GOV" {
+			return nil
+		}
+	}
+	return ps
+}
+
+// occasion are the German prepositions of a talk at which something else happens.
+var occasion = map[string]bool{"bei": true, "nach": true, "vor": true, "während": true, "in": true}

@@ -1,0 +1,47 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"depesche/record"
+	"depesche/report"
+)
+
+// siteIn takes out of the actors of a German noun of an act the places that only
+// say where it was: behind "von" ("der Anschlag von Paris", "der Friedensplan von
+// Minsk"), in the adjective of a city ("die Pariser Anschläge"), and, of a visit,
+// in its compound ("die China-Reise der Kanzlerin"). It gives their states.
+func (f *slots) siteIn(c *claim) []party {
+	if !c.nominal || c.kind != record.KindEvent || f.d.lex.Lang != "de" {
+		return nil
+	}
+	var site []party
+	c.a = slices.DeleteFunc(c.a, func(p party) bool {
+		if p.m == nil || p.m.sent != c.sent || !f.onlyWhere(c, p) {
+			return false
+		}
+		if st := f.d.stateOf(p.ent); st != nil && st != p.ent || p.ent.isState() {
+			site = append(site, party{ent: st, m: p.m, via: p.via})
+		}
+		return true
+	})
+	return site
+}
+
+// onlyWhere says whether a party of a noun of an act is where it was.
+func (f *slots) onlyWhere(c *claim, p party) bool {
+	w := &f.t.words[p.m.head]
+	switch {
+	case p.m.head == f.head:
+		e := p.m.owner
+		return c.frame.Mode == "visit" && e != nil && (e.isState() || e.rec.Type == record.TypePlace)
+	case len(p.m.ents) != 1:
+		return false
+	case p.m.kind == byName && f.t.caseOf(p.m.head) == "von":
+		return p.m.ents[0].rec.Type == record.TypePlace || p.m.ents[0].capital
+	case base(w.Rel) == report.Amod || p.m.kind == byAdj:
+		return startsUpper(w.Form) && strings.HasSuffix(w.Form, "er") && p.m.head > 0 // "Pariser", indeclinable
+	}
+	return false
+}
