@@ -159,7 +159,7 @@ func WrongQuotations(d *QuotedDoc, got []Quotation) []string {
 		}
 		paired[j] = true
 		if !sameSpeaker(w, &got[j]) {
-			out = append(out, fmt.Sprintf("speaker %s %q said by %q, read %q", w.Kind, cut(w.Quote), cut(w.Speaker), got[j].Names))
+			out = append(out, fmt.Sprintf("speaker %s %q said by %q, read %q (%s)", w.Kind, cut(w.Quote), cut(w.Speaker), got[j].Names, got[j].Kind))
 		}
 	}
 	for j := range got {

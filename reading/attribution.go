@@ -199,6 +199,9 @@ func (d *doc) cueWithSource(s, first, from int, c *lexicon.Cue) {
 			continue
 		}
 		end := max(m.last, w)
+		if h := t.head(m.head); m.kind == byAdj && h > w && h < w+7 && base(t.rel(m.head)) == report.Amod && d.mentionAt(s, h) != nil && len(d.mentionAt(s, h).ents) > 0 {
+			continue // "so der norwegische Minister Støre": not Norway
+		}
 		if len(c.After) > 0 {
 			k := end + 1
 			for k < len(t.words) && k < end+4 && !wordsAt(t, k, c.After) && t.words[k].UPOS != report.PUNCT && !isVerb(&t.words[k]) {

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"depesche/lexicon"
 	"depesche/report"
@@ -43,7 +44,8 @@ type quotation struct {
 	from, to place
 	who      source
 	form, by string
-	depth    int // how deep in its tree the word of saying stands
+	depth    int    // how deep in its tree the word of saying stands
+	answers  source // who only answers these words, and may go on speaking
 }
 
 func (q *quoter) all() []Quotation {
@@ -116,7 +118,14 @@ func (q *quoter) add(s, first, last int, who source, form, by string) {
 	for w := first; w <= last; w++ {
 		q.covered[w] = true
 	}
-	q.out = append(q.out, quotation{place{s, first}, place{s, last}, who, form, by, 1})
+	var answers source
+	if (form == "indirect" || form == "continued") && !strings.HasPrefix(by, "cue") {
+		var n source
+		if n, answers = q.saidByNoun(s, first); len(n.spans) > 0 {
+			who = n
+		}
+	}
+	q.out = append(q.out, quotation{place{s, first}, place{s, last}, who, form, by, 1, answers})
 }
 
 // addUnder is add for the content of a word of saying.
@@ -176,7 +185,7 @@ func (q *quoter) saidBefore(sp *speech) {
 	if len(ws) == 0 {
 		return
 	}
-	q.out = append(q.out, quotation{place{p, 0}, place{p, q.d.lastWord(p)}, q.sourceOf(sp), "indirect", "pointed back to by " + sp.frame.Pattern.Text, 1})
+	q.out = append(q.out, quotation{place{p, 0}, place{p, q.d.lastWord(p)}, q.sourceOf(sp), "indirect", "pointed back to by " + sp.frame.Pattern.Text, 1, source{}})
 }
 
 // pointing is the clause of a sentence that the next points back to: "Der Flug
@@ -358,7 +367,8 @@ func (q *quoter) hearsay(s int) {
 			q.out[n-1].to = place{s, d.lastWord(s)} // the same source tells on
 			return
 		}
-		q.add(s, first, last, q.lastSource(s), "hearsay", "sollen with a perfect infinitive")
+		_, by := q.voiceBy(s)
+		q.add(s, first, last, q.lastSource(s), "hearsay", "sollen with a perfect infinitive"+by)
 		return
 	}
 }

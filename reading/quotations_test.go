@@ -10,8 +10,8 @@ import (
 	"depesche/report"
 )
 
-// quotedIn reads a report and gives its quotations as "form speaker: words".
-func quotedIn(t *testing.T, lang, text string) []string {
+// quotationsOf reads a report and gives its quotations.
+func quotationsOf(t *testing.T, lang, text string) (*report.Report, []Quotation) {
 	t.Helper()
 	words, w := workers(t, lang)
 	day := record.DayOf(2023, 3, 10)
@@ -23,6 +23,25 @@ func quotedIn(t *testing.T, lang, text string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return rep, list
+}
+
+// speakerNames is what the speaker of a quotation is called.
+func speakerNames(t *testing.T, text, quote string) []string {
+	t.Helper()
+	rep, list := quotationsOf(t, "de", text)
+	for _, q := range list {
+		if rep.Cut(q.Quote) == quote {
+			return q.Names
+		}
+	}
+	return nil
+}
+
+// quotedIn gives the quotations of a report as "form speaker: words".
+func quotedIn(t *testing.T, lang, text string) []string {
+	t.Helper()
+	rep, list := quotationsOf(t, lang, text)
 	var out []string
 	for _, q := range list {
 		who := "-"

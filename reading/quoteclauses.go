@@ -48,7 +48,9 @@ func (q *quoter) giveBack(s, w int) {
 		h = t.root
 	}
 	who := source{spans: []report.Span{d.spanBetween(s, w, w)}, names: []string{t.words[w].Form}}
-	if base(t.rel(h)) == report.Acl && t.head(h) >= 0 {
+	if a := d.saidNounAt(s, w); a >= 0 && w > 0 {
+		who = who.and(d.sourceAt(s, a, d.partiesAt(s, a, nil, nil)))
+	} else if base(t.rel(h)) == report.Acl && t.head(h) >= 0 {
 		n := d.sourceAt(s, t.head(h), d.partiesAt(s, t.head(h), nil, nil))
 		who.spans, who.names = append(who.spans, n.spans...), append(who.names, n.names...)
 	} else {

@@ -27,12 +27,16 @@ func (q *quoter) inMarks(s int) {
 			continue
 		}
 		var who source
+		by := inMarksBy + " inside"
 		if over != nil {
 			who = over.who
+			if x := q.beforeColon(m); len(x.spans) > 0 {
+				who = x
+			}
 		} else {
-			who = q.speakerOf(m)
+			who, by = q.speakerOf(m)
 		}
-		q.out = append(q.out, quotation{m.from, m.to, who, "direct", inMarksBy, 1})
+		q.out = append(q.out, quotation{m.from, m.to, who, "direct", by, 1, source{}})
 		q.cover(m)
 	}
 }
@@ -109,32 +113,34 @@ func (q *quoter) tellsSpeech(s int) bool {
 	return q.anyCovered()
 }
 
-// speakerOf is who speaks in quotation marks that no clause holds: the nearest
-// word of saying beside them names him, or a cue, or the subject of the clause
-// they stand in; what stands alone goes on after who spoke last.
-func (q *quoter) speakerOf(m *marked) source {
+// speakerOf is who speaks in quotation marks that no clause holds, and how he
+// was found: the nearest word of saying beside them names him, or a cue, or the
+// subject of the clause they stand in; what stands alone goes on after who spoke
+// last.
+func (q *quoter) speakerOf(m *marked) (who source, by string) {
 	d := q.d
 	if who := q.beforeColon(m); len(who.spans) > 0 {
-		return who
+		return who, inMarksBy + " behind a colon"
 	}
 	for _, s := range [...]int{m.from.sent, m.to.sent} {
 		if sp := q.nearest(s, m); sp != nil {
 			if who := q.sourceOf(sp); len(who.spans) > 0 {
-				return who
+				return who, inMarksBy + " beside " + sp.frame.Pattern.Text
 			}
 		}
 		for i := range d.cues[s] {
 			c := &d.cues[s][i]
-			return d.sourceAt(s, c.at, c.who)
+			return d.sourceAt(s, c.at, c.who), inMarksBy + " with a cue"
 		}
 		if m.from.sent == m.to.sent {
 			break
 		}
 	}
 	if who := q.subjectAround(m); len(who.spans) > 0 {
-		return who
+		return who, inMarksBy + " under a subject"
 	}
-	return q.voice(m.from.sent)
+	who, by = q.voiceBy(m.from.sent)
+	return who, inMarksBy + by
 }
 
 // beforeColon is who speaks where a colon stands before the marks: the subject
@@ -215,7 +221,7 @@ func (d *doc) subjectSource(s, verb int) source {
 			return source{}
 		}
 	}
-	return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
+	return d.withRelative(d.sourceAt(s, w, d.partiesAt(s, w, nil, nil)), s, verb, w)
 }
 
 // nearest is the word of saying outside of the marks that stands closest.
@@ -225,7 +231,7 @@ func (q *quoter) nearest(s int, m *marked) *speech {
 	for i := range q.d.heard {
 		sp := &q.d.heard[i]
 		p := place{s, sp.word}
-		if sp.sent != s || !p.before(m.from) && !m.to.before(p) || q.d.speechMarked(s, sp.word) || sp.speaker < 0 && len(sp.who) == 0 {
+		if sp.sent != s || !p.before(m.from) && !m.to.before(p) || q.d.speechMarked(s, sp.word) || sp.speaker < 0 && len(sp.who) == 0 || sp.frame.Kind == lexicon.Noun && !q.justBefore(sp, m) {
 			continue
 		}
 		n := 0
@@ -240,6 +246,18 @@ func (q *quoter) nearest(s int, m *marked) *speech {
 		}
 	}
 	return best
+}
+
+// justBefore says whether no verb and no comma stands between a noun of saying
+// and the marks: "mit den Worten: „…“".
+func (q *quoter) justBefore(sp *speech, m *marked) bool {
+	ws := q.d.trees[sp.sent].words
+	for w := sp.word + 1; w < m.from.word && sp.sent == m.from.sent; w++ {
+		if isVerb(&ws[w]) || ws[w].Form == "," {
+			return false
+		}
+	}
+	return true
 }
 
 // subjectAround is the subject of the verb that a stretch in marks stands under,

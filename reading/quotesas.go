@@ -46,6 +46,9 @@ func (d *doc) tellingVerb(s, w int) (verb, end int) {
 	t := &d.trees[s]
 	for k := w + 1; k < len(t.words) && k < w+25; k++ {
 		x := &t.words[k]
+		if d.quoted[s][k] {
+			continue // a name: "wie der Verein „Hand hilft“ mitteilte"
+		}
 		if isVerb(x) && (x.Feats.Is(report.VerbForm, "Fin") || participle(x)) && (d.isTelling(x) || known(t, k)) {
 			end = k + 1
 			for end < len(t.words) && t.words[end].UPOS != report.PUNCT && !isVerb(&t.words[end]) && end < k+4 {
@@ -132,12 +135,45 @@ func (q *quoter) inCue(s, w int) bool {
 	return false
 }
 
-// quotedBy adds who passes on the words of another: the subject of "zitieren".
+// quotedBy adds who passes on the words of another: the subject of "zitieren", or
+// the paper in which somebody is quoted.
 func (q *quoter) quotedBy(sp *speech, first, last int) {
-	if sp.frame.Kind != lexicon.Verb || len(sp.frame.A) != 1 || sp.frame.A[0][0] != lexicon.Obj {
+	if !quotesOther(sp.frame) {
 		return
 	}
-	if who := q.d.subjectSource(sp.sent, sp.word); len(who.spans) > 0 {
+	if who := q.quoting(sp); len(who.spans) > 0 {
 		q.addUnder(sp.word, sp.sent, first, last, who, "indirect", "quoted by: "+sp.frame.Pattern.Text)
 	}
 }
+
+// quotesOther says whether a word of saying has the speaker for its object.
+func quotesOther(fr *lexicon.Frame) bool {
+	return fr.Kind == lexicon.Verb && len(fr.A) == 1 && fr.A[0][0] == lexicon.Obj
+}
+
+// quoting is the subject of a verb that quotes somebody. Of two bare nouns it is
+// the first behind the verb; without one it is the paper named at the verb.
+func (q *quoter) quoting(sp *speech) source {
+	d := q.d
+	t := &d.trees[sp.sent]
+	f := slots{}
+	f.fill(d, sp.sent, sp.word)
+	if w := f.get(lexicon.Subj); w >= 0 && !d.speechMarked(sp.sent, w) && w < sp.word && (!f.passive || w != sp.speaker) {
+		return d.sourceAt(sp.sent, w, d.partiesAt(sp.sent, w, nil, nil))
+	}
+	if f.passive {
+		if w := d.fromWhom(sp.sent, sp.word); w >= 0 {
+			return d.sourceAt(sp.sent, w, d.partiesAt(sp.sent, w, nil, nil))
+		}
+		return q.paper(sp.sent, sp.word)
+	}
+	for w := sp.word + 1; w < len(t.words) && !clauseBreakOutside(t, w); w++ {
+		if isNominal(&t.words[w]) && t.caseOf(w) == "" && !accusativeMarked(t, w) {
+			return d.sourceAt(sp.sent, w, d.partiesAt(sp.sent, w, nil, nil))
+		}
+	}
+	return source{}
+}
+
+// clauseBreakOutside is clauseBreak without the quotation marks.
+func clauseBreakOutside(t *tree, i int) bool { return !quoteMarks[t.words[i].Form] && clauseBreak(t, i) }

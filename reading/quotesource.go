@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"depesche/lexicon"
 	"depesche/record"
 	"depesche/report"
@@ -12,14 +14,6 @@ type source struct {
 	names []string
 }
 
-// sourceOf is who says what a word of saying tells.
-func (q *quoter) sourceOf(sp *speech) source {
-	if sp.speaker < 0 && len(sp.who) == 0 || sp.speaker >= 0 && q.d.speechMarked(sp.sent, sp.speaker) {
-		return source{}
-	}
-	return q.d.sourceAt(sp.sent, sp.speaker, sp.who)
-}
-
 // sourceAt makes a source of the noun phrase at a word and the parties that it
 // names.
 func (d *doc) sourceAt(s, w int, who []party) source {
@@ -28,6 +22,7 @@ func (d *doc) sourceAt(s, w int, who []party) source {
 		first, last := d.nounPhrase(s, w)
 		out.spans = append(out.spans, d.spanBetween(s, first, last))
 		out.names = append(out.names, d.words(s, first, last))
+		out = d.takenUpBy(out, s, w)
 	}
 	for _, p := range who {
 		e := d.entityAt(p.ent, p.m)
@@ -62,6 +57,8 @@ func (q *quoter) remember(s, n int) {
 		}
 	}
 	switch {
+	case best != nil && len(best.answers.spans) > 0:
+		q.spoke = append(q.spoke, best.answers)
 	case best != nil:
 		q.spoke = append(q.spoke, best.who)
 	case n > 0 && q.out[n-1].to.sent >= s:
@@ -88,19 +85,51 @@ const echoes = 4
 // voice is who goes on speaking in a sentence that names nobody: who spoke last,
 // or the subject of the sentence before, if it is one that can speak.
 func (q *quoter) voice(s int) source {
+	who, _ := q.voiceBy(s)
+	return who
+}
+
+func (q *quoter) voiceBy(s int) (source, string) {
 	if s > 0 && len(q.spoke[s-1].spans) == 0 {
-		if who := q.leading(s - 1); len(who.spans) > 0 {
-			return who
+		if who := q.namedIn(s - 1); len(who.spans) > 0 {
+			return who, " source"
+		}
+		if who, acts := q.leading(s - 1); acts {
+			return who, " acts"
 		}
 	}
-	return q.lastSource(s)
+	return q.spokenBefore(s, 1, echoes), " before"
 }
 
 // lastSource is who spoke last before a sentence.
-func (q *quoter) lastSource(s int) source {
-	for p := s - 1; p >= 0 && p >= s-echoes; p-- {
+func (q *quoter) lastSource(s int) source { return q.spokenBefore(s, 1, echoes) }
+
+// spokenBefore is who spoke last, from one number of sentences back to another.
+func (q *quoter) spokenBefore(s, from, to int) source {
+	for p := s - from; p >= 0 && p >= s-to; p-- {
 		if len(q.spoke[p].spans) > 0 {
 			return q.spoke[p]
+		}
+	}
+	return source{}
+}
+
+// namedIn is the paper in which a sentence without a word of saying finds
+// something, or the owner of a noun for something said in it: "Im Bericht wird
+// die Lage auf die Dürre zurückgeführt", "Es gibt den Vorwurf der Regierung".
+func (q *quoter) namedIn(s int) source {
+	d := q.d
+	t := &d.trees[s]
+	if d.lex.Lang != "de" {
+		return source{}
+	}
+	for w := range t.words {
+		x := &t.words[w]
+		if x.UPOS != report.NOUN || d.speechMarked(s, w) {
+			continue
+		}
+		if p := t.caseOf(w); (p == "in" || p == "laut") && d.isAccount(x) {
+			return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
 		}
 	}
 	return source{}
@@ -111,7 +140,7 @@ func (q *quoter) lastSource(s int) source {
 func (q *quoter) settle() {
 	for i := range q.out {
 		x := &q.out[i]
-		if len(x.who.spans) > 0 || x.form != "continued" && x.form != "hearsay" && x.by != inMarksBy {
+		if len(x.who.spans) > 0 || x.form != "continued" && x.form != "hearsay" && !strings.HasPrefix(x.by, inMarksBy) {
 			continue
 		}
 		for p := x.from.sent; p >= 0 && len(x.who.spans) == 0; p-- {
@@ -120,7 +149,7 @@ func (q *quoter) settle() {
 		for p := x.from.sent + 1; p < len(q.spoke) && p <= x.to.sent+echoes && len(x.who.spans) == 0; p++ {
 			x.who = q.spoke[p]
 			if len(x.who.spans) == 0 {
-				x.who = q.leading(p)
+				x.who, _ = q.leading(p)
 			}
 		}
 	}
@@ -144,20 +173,34 @@ func (q *quoter) paper(s, verb int) source {
 	return source{}
 }
 
-// leading is the subject of a sentence's main verb, if it can speak.
-func (q *quoter) leading(s int) source {
+// leading is the subject of a sentence's main verb, if it can speak, and whether
+// the verb is one of an act.
+func (q *quoter) leading(s int) (who source, acts bool) {
 	d := q.d
 	t := &d.trees[s]
 	if len(t.words) == 0 {
-		return source{}
+		return source{}, false
 	}
 	var f slots
 	f.fill(d, s, t.root)
 	w := f.get(lexicon.Subj)
-	if w < 0 || !d.canSpeak(s, w) {
-		return source{}
+	if w < 0 {
+		w = t.child(t.root, report.Nsubj)
 	}
-	return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
+	if w < 0 || !d.canSpeak(s, w) {
+		return source{}, false
+	}
+	return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil)), d.tellsAct(s, t.root)
+}
+
+// tellsAct says whether a German verb is one of saying or of an act towards
+// others, whose reasons its subject may go on to give.
+func (d *doc) tellsAct(s, verb int) bool {
+	x := &d.trees[s].words[verb]
+	if d.lex.Lang != "de" || !isVerb(x) {
+		return d.lex.Lang != "de" || d.trees[s].child(verb, report.Cop) >= 0
+	}
+	return d.lex.Events.Of(x.Lemma, lexicon.Verb) != nil || d.lex.Speech.Of(x.Lemma, lexicon.Verb) != nil
 }
 
 // canSpeak says whether a noun phrase means somebody, or a paper that says
@@ -167,7 +210,7 @@ func (d *doc) canSpeak(s, w int) bool {
 	if m := d.mentionAt(s, w); m != nil && len(m.ents) > 0 {
 		return m.ents[0].rec.Type != record.TypePlace
 	}
-	return d.isAccount(x) || d.isSource(x) || d.isClass(x, "@vague-people")
+	return d.isAccount(x) || d.isSource(x) || d.isClass(x, "@vague-people") || d.isClass(x, "@share")
 }
 
 func (d *doc) spanBetween(s, first, last int) report.Span {

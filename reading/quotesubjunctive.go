@@ -98,6 +98,16 @@ func topClause(t *tree, w int) bool {
 func (q *quoter) goesOn(s, w int, m mood) {
 	d := q.d
 	t := &d.trees[s]
+	if first := q.behindNoun(s, w); first > 0 {
+		_, last := t.extent(w)
+		q.add(s, first, last, q.voice(s), "indirect", "Konjunktiv behind a noun")
+		return
+	}
+	if who, by := q.besideVerb(s, w); len(who.spans) > 0 {
+		first, last := t.extent(w)
+		q.add(s, max(first, by+2), last, who, "indirect", "Konjunktiv behind "+t.words[by].Lemma)
+		return
+	}
 	if sp := q.beside(s, w); sp != nil {
 		first, last := t.extent(w)
 		if f, l := t.extent(sp.word); sp.word >= first && sp.word <= last && f > first {
@@ -109,6 +119,7 @@ func (q *quoter) goesOn(s, w int, m mood) {
 			}
 		}
 		q.addUnder(sp.word, s, first, last, q.sourceOf(sp), "indirect", "Konjunktiv beside "+sp.frame.Pattern.Text)
+		q.quotedBy(sp, first, last)
 		return
 	}
 	if q.besideTold(s, w) {
@@ -125,7 +136,40 @@ func (q *quoter) goesOn(s, w int, m mood) {
 		}
 		return
 	}
-	q.add(s, 0, last, q.voice(s), "continued", "Konjunktiv goes on")
+	who, by := q.voiceBy(s)
+	q.add(s, 0, last, who, "continued", "Konjunktiv goes on"+by)
+}
+
+// behindNoun is the beginning of a clause in Konjunktiv that stands behind a noun
+// for something said without depending on it; -1 for any other.
+func (q *quoter) behindNoun(s, w int) int {
+	t := &q.d.trees[s]
+	for k := w; k > 0; k-- {
+		if t.words[k-1].Form == "," {
+			if who, _ := q.saidByNoun(s, k); len(who.spans) > 0 {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// besideVerb is the subject of the verb of saying that ends a subordinate clause
+// right before a clause in Konjunktiv: "…, da sie fürchten, das Land sei …".
+func (q *quoter) besideVerb(s, w int) (who source, verb int) {
+	d := q.d
+	t := &d.trees[s]
+	for k := w; k > 1; k-- {
+		if t.words[k].Form != "," {
+			continue
+		}
+		if v := k - 1; isVerb(&t.words[v]) && finite(t, v) && subordinate(t, v) && d.lex.Speech.Of(t.words[v].Lemma, lexicon.Verb) != nil && !q.covered[v] {
+			return d.subjectSource(s, v), v
+		}
+		break
+	}
+	return source{}, -1
 }
 
 // besideTold takes a clause in Konjunktiv that the tree sets beside one told as a
@@ -216,7 +260,11 @@ func (q *quoter) governor(s, w int) source {
 		var f slots
 		f.fill(d, s, h)
 		if x := f.get(lexicon.Subj); x >= 0 && x != w && !t.under(x, w) && !nobody[lower(t.words[x].Form)] {
-			return d.sourceAt(s, x, d.partiesAt(s, x, nil, nil))
+			return d.withRelative(d.sourceAt(s, x, d.partiesAt(s, x, nil, nil)), s, h, x)
+		} else if x < 0 {
+			if who := q.passiveSource(s, h); len(who.spans) > 0 {
+				return who
+			}
 		}
 	}
 	return q.voice(s)

@@ -47,6 +47,7 @@ func (d *doc) findSpeech() {
 }
 
 func (d *doc) addSpeech(f *slots, fr *lexicon.Frame) {
+	f.objectFirst(fr)
 	sp := speech{sent: f.sent, word: f.head, frame: fr, content: -1, document: fr.Type == "document", speaker: f.speakerWord(fr.A)}
 	sp.who = f.speakers(fr.A)
 	if w := f.pointedBack(fr); w >= 0 {

@@ -1,0 +1,49 @@
+package reading
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestSpeakers has who speaks, class by class, in sentences of our own.
+func TestSpeakers(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"object first", "Der Berater Karl Ott sprach. Eine Verlegung des Werks nannte Ott falsch.", "reported Ott: Eine Verlegung des Werks nannte Ott falsch"},
+		{"object in a relative clause", "Karl Ott kam. Er zweifelt an der Summe, die Karl Ott nannte.", "reported die Karl Ott: die Karl Ott nannte"},
+		{"what a verb speaks of is no speaker", "Die Polizei ermittelt. Von Versuchen, die Bank zu berauben, wird gesprochen.", "reported -: Von Versuchen, die Bank zu berauben, wird gesprochen"},
+		{"behind a name in marks", "Karl Ott vom Verein „Nachbarn helfen“ sagte, die Lage sei ruhig.", "indirect Karl Ott vom Verein „Nachbarn: die Lage sei ruhig"},
+		{"a verb goes on", "Der Minister wich der Frage lange aus, sagte aber, die Lage sei ruhig.", "indirect Der Minister: die Lage sei ruhig"},
+		{"answered charge", "Das Ministerium wies den Vorwurf zurück, es habe Geld verschwendet.", "indirect den Vorwurf: es habe Geld verschwendet"},
+		{"charge with an owner", "Auf den Vorwurf der Opposition, es sei Geld verschwendet worden, antwortete der Minister nicht.", "indirect den Vorwurf der Opposition: es sei Geld verschwendet worden"},
+		{"charge of the subject", "Die Opposition erhob den Vorwurf, das Amt habe Geld verschwendet.", "indirect Die Opposition: das Amt habe Geld verschwendet"},
+		{"whom news comes from", "Von der Polizei kam die Nachricht, der Täter sei gefasst.", "indirect der Polizei: der Täter sei gefasst"},
+		{"copula", "Ein Drittel ist der Ansicht, dass die Steuer zu hoch ist.", "indirect Ein Drittel: dass die Steuer zu hoch ist"},
+		{"noun without an owner", "Die Bitte, ihm zu helfen, blieb ohne Antwort.", "indirect Die Bitte: ihm zu helfen"},
+		{"passive in a paper", "Im Bericht des Instituts wird festgestellt, dass die Brücke nicht sicher ist.", "indirect Im Bericht des Instituts: dass die Brücke nicht sicher ist"},
+		{"paper goes on", "Im Bericht der Prüfer wird der Schaden auf den Frost zurückgeführt. Die Brücke sei nicht mehr sicher.", "continued Im Bericht der Prüfer: Die Brücke sei nicht mehr sicher"},
+		{"not whoever stands before", "Der Arzt sagte, die Lage sei ernst. Zwei Kinder stammen aus Kassel. Sie seien bei Bewusstsein.", "continued Der Arzt: Sie seien bei Bewusstsein"},
+		{"adjective of a state in a cue", "Die Lage sei ernst, so der norwegische Minister Jonas Støre.", "indirect der norwegische Minister Jonas Støre: Die Lage sei ernst"},
+		{"wie with a name in marks", "Wie die „Aktion Kassel hilft“ am Montag mitteilte, sind die Lager seit Wochen leer.", "indirect die „Aktion Kassel: sind die Lager seit Wochen leer"},
+		{"quoted by an agency", "„Das wird teuer“, zitiert die „Abendpost“ den Minister.", "direct die „Abendpost: Das wird teuer"},
+		{"charge in a subordinate clause", "Die Bauern haben gegen das Gesetz protestiert, da sie fürchten, der Staat werde ihnen das Land nehmen.", "indirect sie: der Staat werde ihnen das Land nehmen"},
+	} {
+		if got := quotedIn(t, "de", c.text); !slices.Contains(got, c.want) {
+			t.Errorf("%s: want %q, got %q", c.name, c.want, got)
+		}
+	}
+}
+
+// TestSpeakerNames has the pronouns that stand for a speaker with whom they mean.
+func TestSpeakerNames(t *testing.T) {
+	for _, c := range []struct{ name, text, quote, also string }{
+		{"relative pronoun", "Es kam ein Vorschlag aus Ägypten, das anregte, eine Konferenz abzuhalten.", "eine Konferenz abzuhalten", "das"},
+		{"demonstrative", "Im Gespräch mit dem Anwalt Karl Ott sagte dieser, der Mann sei krank.", "der Mann sei krank", "Karl Ott"},
+		{"es", "Das Gericht begründete das Urteil. Es stellte fest, dass der Vertrag nicht gilt.", "dass der Vertrag nicht gilt", "Gericht"},
+		{"man", "Das Ministerium kündigte Hilfe an. Man betonte, dass Geld da sei.", "dass Geld da sei", "Das Ministerium"},
+	} {
+		names := speakerNames(t, c.text, c.quote)
+		if !slices.Contains(names, c.also) {
+			t.Errorf("%s: want %q among %q", c.name, c.also, names)
+		}
+	}
+}
