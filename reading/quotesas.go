@@ -176,4 +176,6 @@ func (q *quoter) quoting(sp *speech) source {
 }
 
 // clauseBreakOutside is clauseBreak without the quotation marks.
-func clauseBreakOutside(t *tree, i int) bool { return !quoteMarks[t.words[i].Form] && clauseBreak(t, i) }
+func clauseBreakOutside(t *tree, i int) bool {
+	return !quoteMarks[t.words[i].Form] && clauseBreak(t, i)
+}
