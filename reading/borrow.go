@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"depesche/lexicon"
 	"depesche/record"
 	"depesche/report"
@@ -103,4 +105,31 @@ func without(ps, skip []party) []party {
 		}
 	}
 	return out
+}
+
+// blameDoers aims what is condemned or criticised at who did it, not at whom it hit:
+// "Iran condemned the attack on Norway".
+func (d *doc) blameDoers() {
+	if d.lex.Lang != "en" {
+		return
+	}
+	var f slots
+	for i := range d.claims {
+		c := &d.claims[i]
+		if c.kind != record.KindEvent || c.frame.Type != "ACCUSE" || c.nominal || len(c.b) == 0 || asksObject(c.frame) || !slices.Contains(c.frame.B[0], lexicon.Obj) {
+			continue
+		}
+		f.fill(d, c.sent, c.word)
+		w := f.get(lexicon.Obj)
+		for k := range d.claims {
+			o := &d.claims[k]
+			if w < 0 || o.sent != c.sent || o.word != w || o.kind != c.kind || !o.nominal || o.frame.Type == "ACCUSE" || !hostile[o.frame.Type] && o.frame.Type != "ASSAULT" {
+				continue
+			}
+			if hasAll(both(o), c.b) {
+				c.b = without(o.a, c.a)
+			}
+			break
+		}
+	}
 }

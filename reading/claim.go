@@ -34,6 +34,7 @@ func (d *doc) findClaims() {
 		}
 	}
 	d.dropStationed()
+	d.blameDoers()
 	d.borrowRecipients()
 	d.dropFolded()
 	d.dropDoubles()

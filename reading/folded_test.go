@@ -26,6 +26,25 @@ func TestFolded(t *testing.T) {
 	}
 }
 
+// TestBlame holds that who condemns an act condemns who did it, and that who is only
+// said to speak of it did not do it.
+func TestBlame(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"The attack on Norway was condemned by Iran.", []string{"ACCUSE IRN>", "ASSAULT >NOR"}},
+		{"Jordan condemned the attack by Sudan on Chad.", []string{"ACCUSE JOR>SDN", "ASSAULT SDN>TCD"}},
+		{"The strikes on Chad were carried out by Sudan.", []string{"ASSAULT SDN>TCD"}},
+	} {
+		got := actsIn(t, c.text)
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q: %v, want %v", c.text, got, c.want)
+		}
+	}
+}
+
 // TestMendedObjects holds objects and subjects that the parser makes modifiers.
 func TestMendedObjects(t *testing.T) {
 	for _, c := range []struct{ text, want string }{

@@ -117,6 +117,9 @@ func (d *doc) weigh(c *surroundings, m *knowledge.Match) evidence {
 		e.add(w, featGroup)
 	case record.TypePlace:
 		e.add(w, featPlace)
+		if _, role := d.lex.Roles[lower(c.t.words[c.i].Form)]; role && c.n == 1 && d.lex.Lang == "en" {
+			e.add(w, featCommonWord) // "Man Arrested"
+		}
 		if c.title != nil && d.lex.Lang == "en" && base(c.t.rel(c.title.head)) != report.Appos {
 			e.add(w, featTitleAgainst) // "President Bush" is no place
 		}

@@ -310,8 +310,8 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 			}
 			c.take(string(own.status), own.why)
 		}
-	case report.Ccomp, report.Xcomp, report.Obj, report.Csubj:
-		if fr != nil && isVerb(&t.words[anc]) || rel == report.Xcomp || rel == report.Obj && d.isClass(&t.words[anc], "@light") {
+	case report.Ccomp, report.Xcomp, report.Obj, report.Csubj, report.Nsubj, report.NsubjPass:
+		if fr != nil && isVerb(&t.words[anc]) && rel != report.Nsubj && rel != report.NsubjPass || rel == report.Xcomp || rel == report.Obj && d.isClass(&t.words[anc], "@light") || d.heldAct(t, anc, child) {
 			var own commitment
 			d.ownMarks(&own, t, anc, rel == report.Ccomp)
 			if rel != report.Ccomp {
@@ -326,6 +326,16 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 		d.modalsOf(c, t, anc) // "wollen ihre Zusammenarbeit ausbauen"
 	}
 	return rel == report.Ccomp || rel == report.Xcomp || rel == report.Obj || rel == report.Obl || rel == report.Nmod || rel == report.Nsubj || rel == report.NsubjPass || rel == report.Acl || rel == report.Advcl || rel == report.Csubj
+}
+
+// heldAct says whether an English noun is what a light verb in the passive speaks
+// of: "talks will be held".
+func (d *doc) heldAct(t *tree, anc, child int) bool {
+	r := base(t.rel(child))
+	if d.lex.Lang != "en" || r != report.NsubjPass && r != report.Nsubj || !d.isClass(&t.words[anc], "@light") {
+		return false
+	}
+	return r == report.NsubjPass || t.child(anc, report.Obj) < 0 && pastParticiple(&t.words[anc])
 }
 
 // factual says whether what stands at a word is told as a fact whatever governs

@@ -83,7 +83,7 @@ func (d *doc) topicOfPair(words []report.Word) topic {
 	if d.lex.Lang != "en" || len(words) < 2 || len(words) > 2 && lower(words[2].Form) == "of" {
 		return public
 	}
-	if words[1].UPOS == report.NOUN && d.lex.Sport[lower(words[0].Form)+" "+words[1].Lemma] {
+	if words[1].UPOS != report.VERB && d.lex.Sport[lower(words[0].Form)+" "+lower(words[1].Form)] {
 		return sport
 	}
 	return public
@@ -144,12 +144,12 @@ func (d *doc) allPrivate(c *claim) bool {
 	return n > 0
 }
 
-// dropUnknown leaves out acts of speech and mutual ones among people of whom nothing
+// dropUnknown leaves out acts of speech, help and mutual ones among people of whom nothing
 // is known but a name: no sector, no office, nobody known on the other side.
 func (d *doc) dropUnknown() {
 	for i := range d.claims {
 		c := &d.claims[i]
-		if d.lex.Lang != "en" || c.drop || c.kind != record.KindEvent || !spoken[c.frame.Type] && !mutual[c.frame.Type] {
+		if d.lex.Lang != "en" || c.drop || c.kind != record.KindEvent || !spoken[c.frame.Type] && !mutual[c.frame.Type] && c.frame.Type != "AID" {
 			continue
 		}
 		c.drop = len(c.a)+len(c.b) > 0 && !slices.ContainsFunc(c.a, d.knownDoer) && !slices.ContainsFunc(c.b, d.knownAtAll)
@@ -159,7 +159,7 @@ func (d *doc) dropUnknown() {
 // knownDoer says whether more is known of who does something than a name or that it
 // is people: "people advocating reform".
 func (d *doc) knownDoer(p party) bool {
-	if p.m != nil && p.m.kind == byRole && slices.Contains(d.lex.Classes["@anonymous"], p.ent.lemma) {
+	if p.m != nil && p.m.kind == byRole && (slices.Contains(d.lex.Classes["@anonymous"], p.ent.lemma) || d.lex.Private[p.ent.lemma]) {
 		return false
 	}
 	return d.knownAtAll(p)
