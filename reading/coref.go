@@ -198,6 +198,9 @@ func (d *doc) defaultState(m *mention) string {
 			return ""
 		}
 	}
+	if s := d.senderOf(m); s != "" {
+		return s
+	}
 	for w := range t.words {
 		x := d.mentionAt(m.sent, w)
 		if x == nil || x.head != w || len(x.ents) != 1 || x.kind != byName || !setting[t.caseOf(w)] {

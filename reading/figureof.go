@@ -206,7 +206,7 @@ func (d *doc) stateOfPeople(s, w int) (state string, vague bool) {
 				return p.ent.rec.State, false
 			}
 		}
-		return "", true
+		return d.senderOf(m), true
 	}
 	for _, p := range d.partiesOfWord(s, w, 0, nil, nil) {
 		if p.ent.rec.State != "" {
