@@ -55,11 +55,11 @@ func (d *doc) inName(s, w int) bool {
 
 func (d *doc) claimsAt(f *slots, s, w int) {
 	x := &d.trees[s].words[w]
-	if auxiliary(x) && x.Rel != report.Cop || d.modifies(s, w) || d.onlyHedges(s, w) || d.onlyLabels(s, w) || x.UPOS != report.VERB && d.lex.Lang == "en" && startsUpper(x.Form) && d.inTime(s, w) {
+	if auxiliary(x) && x.Rel != report.Cop || d.modifies(s, w) || d.onlyHedges(s, w) || x.UPOS != report.VERB && d.lex.Lang == "en" && startsUpper(x.Form) && d.inTime(s, w) {
 		return
 	}
 	f.fill(d, s, w)
-	if fr := f.match(d.lex.Events); fr != nil && fr.Type != "NONE" {
+	if fr := f.match(d.lex.Events); fr != nil && fr.Type != "NONE" && !d.onlyLabels(s, w) {
 		d.addClaim(f, fr, record.KindEvent)
 	}
 	if fr := f.match(d.lex.Relations); fr != nil && fr.Type != "NONE" {
@@ -94,7 +94,7 @@ func (d *doc) onlyHedges(s, w int) bool {
 }
 
 // onlyLabels says whether a noun only is what somebody calls something else:
-// "stufte die Taten als Völkermord ein".
+// "stufte die Taten als Völkermord ein". That is no act; a relation it may be.
 func (d *doc) onlyLabels(s, w int) bool {
 	t := &d.trees[s]
 	h := t.head(w)

@@ -109,6 +109,7 @@ func (d *doc) resolveRole(m *mention) {
 	state, owner := d.roleState(m)
 	m.owner = owner
 	t := &d.trees[m.sent]
+	d.withOwner(m)
 	if owner != nil && slices.Contains(d.lex.Classes["@owned-noun"], m.role.lemma) {
 		m.ents = []*entity{owner} // what hits the ministry's website hits the ministry
 		return
@@ -305,10 +306,22 @@ func (d *doc) lastOfLemma(lemma string) *entity {
 	return best
 }
 
+// withOwner makes the name of the organisation right before a role noun part of
+// its words: "EU leaders" says whose they are.
+func (d *doc) withOwner(m *mention) {
+	if m.owner == nil || m.owner.isState() || m.owner.isPerson() || m.first == 0 {
+		return
+	}
+	x := d.mentionAt(m.sent, m.first-1)
+	if x != nil && x.last == m.first-1 && x.kind == byName && len(x.ents) == 1 && x.ents[0] == m.owner && !d.trees[m.sent].saxon(x.head) {
+		m.first = x.first
+	}
+}
+
 // bearer is the local entity for a role in a state or organisation.
 func (d *doc) bearer(m *mention, state string, owner *entity, plural bool) *entity {
 	r := m.role
-	name := r.lemma
+	name := d.nameOfRole(m)
 	id := r.lemma
 	switch {
 	case owner != nil && !owner.isState() && !owner.capital: // "die Regierung in Kiew" is Ukraine's
@@ -323,6 +336,21 @@ func (d *doc) bearer(m *mention, state string, owner *entity, plural bool) *enti
 	e := d.entity(record.Entity{ID: d.localID(id), Type: typ, Name: name, State: state, Sector: sectorOf(r, owner), Role: officeCode(r)})
 	e.lemma, e.plural = r.lemma, plural
 	return e
+}
+
+// nameOfRole is the noun of a role as a name: the lemma, without a preposition
+// and with the acronyms that the tables have in small letters.
+func (d *doc) nameOfRole(m *mention) string {
+	words := strings.Fields(strings.TrimSuffix(m.role.lemma, " of"))
+	said := strings.Fields(d.words(m.sent, m.first, m.last))
+	for i := range words {
+		for _, w := range said {
+			if strings.EqualFold(w, words[i]) && w == strings.ToUpper(w) {
+				words[i] = w
+			}
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func officeCode(r *role) string {

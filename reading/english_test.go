@@ -64,6 +64,7 @@ func TestEnglishActs(t *testing.T) {
 		{"Russia said on Tuesday that Sudan must return the helicopter.", "REQUEST RUS>SDN"},
 		{"Iran threatened on Monday to break relations with Norway.", "THREATEN IRN>NOR"},
 		{"North and South Korea exchanged artillery fire on Thursday.", "ASSAULT PRK+KOR>"},
+		{"The head of the World Bank, Ajay Banga, visited Kenya.", "CONSULT Ajay Banga>KEN"},
 		{"The Gulf state of Qatar warned Iran on Monday.", "THREATEN QAT>IRN"},
 		{"The militant group Hezbollah attacked Israel.", "ASSAULT LBN>ISR"},
 		{"Egypt called off talks with Sudan on Friday.", "REJECT EGY>SDN"},

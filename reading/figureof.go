@@ -158,10 +158,13 @@ func (d *doc) peopleOf(f *figure) []record.Entity {
 			}
 		}
 	}
+	if m := d.mentionAt(s, w); state == "" && m != nil && len(m.ents) == 1 {
+		state, vague = m.ents[0].rec.State, true
+	}
 	if state == "" {
 		state, vague = d.home, true
 	}
-	name := d.words(s, a.first, a.last)
+	name := people[d.lex.Lang]
 	if a.noun >= 0 {
 		name = d.groupName(s, a)
 	} else if f.measure.inherited && f.measure.group != "" {
@@ -181,6 +184,9 @@ func (d *doc) peopleOf(f *figure) []record.Entity {
 	f.measure.guessed = vague
 	return []record.Entity{e}
 }
+
+// people is what those are called who are counted without a noun: "20 dead".
+var people = map[string]string{"de": "Menschen", "en": "people"}
 
 // groupName is the counted noun with a noun or adjective before it: "asylum
 // seekers", "Muslim pilgrims".

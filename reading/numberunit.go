@@ -184,11 +184,14 @@ func (x *scanner) countedNoun(a *amount, k int) int {
 			if x.isCountedAdjective(i) {
 				return i
 			}
-			if w.UPOS == report.NUM && i > k {
+			if w.UPOS == report.NUM && i > k || x.predicative(i) {
 				return -1
 			}
 			continue
 		case report.ADV:
+			if clauseAdverb[lower(w.Form)] {
+				return -1
+			}
 			continue
 		case report.DET:
 			if of && i > 0 && x.t.words[i-1].UPOS == report.ADP || a.isFraction && i == k || i > k {
@@ -216,6 +219,16 @@ func (x *scanner) countedNoun(a *amount, k int) int {
 		}
 	}
 	return -1
+}
+
+// clauseAdverb are the English adverbs that open a clause.
+var clauseAdverb = map[string]bool{"when": true, "where": true, "while": true, "how": true, "why": true, "as": true}
+
+// predicative says whether an English adjective is said of those counted and
+// stands before no noun: "40 wounded when …".
+func (x *scanner) predicative(i int) bool {
+	w := &x.t.words[i]
+	return x.d.lex.Lang == "en" && w.UPOS == report.ADJ && base(w.Rel) != report.Amod && (i+1 >= len(x.t.words) || int(w.Head) != i+1)
 }
 
 // lastOfCompound follows an English noun compound to its head: "asylum seekers".

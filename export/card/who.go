@@ -125,7 +125,7 @@ func unless(note string, who *record.Entity, others []record.Entity) string {
 // of is an entity's name in the language of the names, else in that of its report.
 func (n Names) of(e *record.Entity) string {
 	name := clean(e.Name)
-	if name == "" || e.Type == record.TypeGroup && alike(name, e.Text) {
+	if name == "" || e.Type == record.TypeGroup && alike(name, e.Text) || strings.EqualFold(name, e.Text) { // lemmas of the tables have small letters
 		name = clean(e.Text)
 	}
 	if name == "" {
@@ -176,13 +176,17 @@ func holdsWord(name, word string) bool {
 }
 
 // alike says whether the words are a form of the name: of a group that has none
-// but "Soldat", the words "Soldaten" or "US-Soldaten" read better.
+// but "Soldat", the words "Soldaten", "US-Soldaten" and "NATO soldiers" read
+// better.
 func alike(name, words string) bool {
 	const stem = 4
-	if _, head, ok := strings.Cut(words, "-"); ok && !strings.EqualFold(name[:min(len(name), 1)], words[:1]) {
-		words = head
+	head := words[strings.LastIndexAny(words, " -")+1:]
+	for _, w := range [...]string{words, head} {
+		if len(name) >= stem && len(w) >= stem && strings.EqualFold(name[:stem], w[:stem]) && utf8.ValidString(w[:stem]) {
+			return true
+		}
 	}
-	return len(name) >= stem && len(words) >= stem && strings.EqualFold(name[:stem], words[:stem]) && utf8.ValidString(words[:stem])
+	return false
 }
 
 // several says whether the entities take a verb in the plural: more than one, or
