@@ -10,11 +10,14 @@ import (
 // gives its last token, which may be a closing sign after i, or -1.
 func (c *cutter) ends(first, i int) int {
 	t := &c.tokens[i]
-	if c.reopens(first, i+1) || c.requotes(i) || c.datelined(first, i+1) {
+	if c.reopens(first, i+1) || c.runsOn(first, i+1) || c.requotes(i) || c.datelined(first, i+1) {
 		return i
 	}
 	if c.isSmiley(i) {
 		return c.smiled(i)
+	}
+	if c.announces(first, i) || c.parts(first, i) {
+		return i
 	}
 	if t.class != stop && t.class != dots && (t.class != abbreviation || t.kind != final) {
 		return -1
@@ -39,7 +42,7 @@ func (c *cutter) ends(first, i int) int {
 		if !c.begins(next, quoted) || !t.tight && c.tokens[next].class == word && !c.isStarter(c.at(next)) {
 			return -1
 		}
-	case !c.begins(next, quoted):
+	case !c.begins(next, quoted) && !c.carelessly(i, next):
 		return -1
 	}
 	return last
@@ -70,7 +73,7 @@ func (c *cutter) reopens(first, i int) bool {
 	default:
 		return false
 	}
-	return !c.starters[before] && !c.isStarter(before) && c.openers[before] == nil && !c.quoting(first, i)
+	return !c.starters[before] && !c.isStarter(before) && c.openers[before] == nil && !c.quoting(first, i) && c.fits(first, i)
 }
 
 // requotes says whether a quotation ends at token i and the next one begins: two
@@ -221,7 +224,7 @@ func (c *cutter) begins(i int, quoted bool) bool {
 	case comma, closing, stop, dots:
 		return false
 	case dash:
-		return !quoted && !t.tight && i+1 < len(c.tokens) && c.upper(i+1)
+		return !quoted && !t.tight && i+1 < len(c.tokens) && (c.upper(i+1) || c.tokens[i+1].class == opening)
 	case opening:
 		return r != '(' || i+1 < len(c.tokens) && !c.lower(i+1)
 	case numeral:

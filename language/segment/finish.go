@@ -197,7 +197,7 @@ func (c *cutter) ordinal(t *token, f follower, digits bool) kind {
 	if f.none || digits && len(w) > 3 {
 		return noAbbreviation
 	}
-	if n == 1 && digits && !f.tight {
+	if digits && !f.tight && (n == 1 || len(w) < 3 && c.tokens[n-2].class == stop && unicode.IsUpper(f.first)) {
 		return inside // the number of an item
 	}
 	if len(c.before) == 0 || f.tight && isLetter(f.first) {

@@ -35,6 +35,7 @@ type rules struct {
 	joinHyphens   bool
 	joinSigns     bool
 	partSuffixes  bool
+	seams         *seams // nil if the language has none
 }
 
 // contraction is the parts of a contraction, written small and with a capital
@@ -75,7 +76,11 @@ func loadRules(lang string, given map[string]string) (*rules, error) {
 			return nil, err
 		}
 	}
-	return r, nil
+	if !known {
+		return r, nil
+	}
+	r.seams, err = loadSeams(lang)
+	return r, err
 }
 
 func (r *rules) setting(f []string) error {

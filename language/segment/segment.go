@@ -17,6 +17,7 @@ package segment
 import (
 	"fmt"
 
+	"depesche/language/morph"
 	"depesche/report"
 )
 
@@ -45,9 +46,16 @@ func NewWith(lang string, tables map[string]string) (*Segmenter, error) {
 
 // Segment fills the report's sentences from its body on: words with span, form,
 // parts of contractions and spacing; all heads are -1 and the rest is zero.
-func (s *Segmenter) Segment(r *report.Report) {
+func (s *Segmenter) Segment(r *report.Report) { s.SegmentBy(r, nil) }
+
+// SegmentBy is Segment with a memo of the language's dictionary, which spares looking
+// words up again; it may be nil.
+func (s *Segmenter) SegmentBy(r *report.Report, memo *morph.Memo) {
 	r.Sentences = nil
-	c := cutter{rules: s.rules, text: r.Text}
+	c := cutter{rules: s.rules, text: r.Text, memo: memo}
+	if c.seams != nil {
+		c.features = make([]int32, 0, len(kindsOfFeature))
+	}
 	at := min(max(r.Body, 0), len(r.Text))
 	dateline := span{int(r.Dateline.Start), int(r.Dateline.End)}
 	for _, b := range without(blocks(r.Text, at), dateline, r.Text) {

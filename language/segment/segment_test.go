@@ -182,12 +182,17 @@ func TestOtherLanguage(t *testing.T) {
 func FuzzSegment(f *testing.F) {
 	f.Add("Am 1. März (dpa) – „Ja.“ US-Präsident's \xff\n\nz.B. A.B.\u2028 www.")
 	f.Add("It's $5bn, can't; 'states' re-elected\r\n a@b.c U.S.-led 2023-03-0")
+	f.Add("Streit um Öl \"Ja\", sagt A. B: Die C geht; Der D will E an F wird G (x) H. i. - \"J")
+	var segmenters []*Segmenter
+	for _, lang := range []string{"de", "en", "xx"} {
+		s, err := New(lang)
+		if err != nil {
+			f.Fatal(err)
+		}
+		segmenters = append(segmenters, s)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, lang := range []string{"de", "en", "xx"} {
-			s, err := New(lang)
-			if err != nil {
-				t.Fatal(err)
-			}
+		for _, s := range segmenters {
 			r := &report.Report{Text: text}
 			s.Segment(r)
 			checkSpans(t, r)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"depesche/language/morph"
 )
 
 // class is what a token is to the search for sentence ends.
@@ -31,6 +33,7 @@ type token struct {
 	cut        int      // a contraction of two parts is cut here, 0 = none
 	tight      bool     // no white space before it
 	depth      uint8    // round brackets that are open before it
+	part       part     // unread until it is asked for
 }
 
 // cutter cuts one text.
@@ -42,6 +45,10 @@ type cutter struct {
 	single bool  // a single quotation mark is open
 	double bool  // a straight double one is open
 	depth  uint8 // open round brackets
+
+	memo     *morph.Memo      // of the dictionary, or nil
+	readings []morph.Analysis // scratch
+	features []int32          // scratch
 }
 
 // tokenise appends the tokens of the block.
