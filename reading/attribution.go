@@ -59,7 +59,7 @@ func (d *doc) sourceCues(s int) {
 			d.phraseCue(s, i, h)
 			continue
 		}
-		if f != "nach" && f != "laut" && f != "gemäß" {
+		if f != "nach" && f != "laut" && f != "gemäß" || f == "nach" && d.accountBefore(s, i) {
 			continue
 		}
 		k := i + 1
@@ -129,6 +129,20 @@ func (d *doc) phraseCue(s, prep, noun int) {
 		}
 	}
 	d.addCue(s, first, last, noun, d.nounParty(s, noun))
+}
+
+// accountBefore takes an account right before "nach" that nothing follows which
+// could depend on it: "dem Vernehmen nach", "seiner Ansicht nach".
+func (d *doc) accountBefore(s, i int) bool {
+	t := &d.trees[s]
+	if i < 2 || i+1 >= len(t.words) || !d.isAccount(&t.words[i-1]) || t.words[i-2].UPOS != report.DET {
+		return false
+	}
+	if n := &t.words[i+1]; !isVerb(n) && n.UPOS != report.PUNCT && n.UPOS != report.ADV {
+		return false
+	}
+	d.addCue(s, i-2, i, i-1, d.nounParty(s, i-1))
+	return true
 }
 
 // ownSource is whose "nach eigenen Angaben" are: the subject's of the sentence.

@@ -130,3 +130,28 @@ func (m *mender) strandedParticle(i int) {
 		t.words[h].Lemma, t.words[i].Rel = verb, report.CompoundPrt
 	}
 }
+
+// sayingBehind makes a parenthesis of a verb of saying that stands first in its
+// clause behind a comma, its subject behind it, and was taken for a conjunct of
+// what is said: "Die Lage sei ernst, verlautbarte Karl Ott".
+func (m *mender) sayingBehind(i int) {
+	t := m.t
+	h := t.head(i)
+	if t.rel(i) != report.Conj || h < 0 || h > i || t.words[i].UPOS != report.VERB || t.child(i, report.Cc) >= 0 && t.child(i, report.Cc) < i {
+		return
+	}
+	v := i
+	if a := t.child(i, report.Aux); a >= 0 && a < i {
+		v = a
+	}
+	s := t.child(i, report.Nsubj)
+	if v == 0 || s < v || t.words[v-1].UPOS != report.PUNCT || !t.words[v].Feats.Is(report.VerbForm, "Fin") || moodOfVerb(&t.words[v]) != told || moodOf(t, h) == told {
+		return
+	}
+	for _, f := range m.d.lex.Speech.Of(t.words[i].Lemma, lexicon.Verb) {
+		if f.Type == "said" && len(f.Conds) == 0 {
+			m.hang(i, h, report.Parataxis)
+			return
+		}
+	}
+}

@@ -178,3 +178,22 @@ func (m *mender) negationBefore(i int) {
 		m.hang(i, h, report.Advmod)
 	}
 }
+
+// nominativePronoun makes "er", "ich" or "wir" the subject of its verb: no other
+// form of theirs is the same. What was taken for the subject is the object.
+func (m *mender) nominativePronoun(i int) {
+	t := m.t
+	h := t.head(i)
+	if t.rel(i) != report.Obj || h < 0 || !isVerb(&t.words[h]) || !nominative[lower(t.words[i].Form)] {
+		return
+	}
+	if s := t.child(h, report.Nsubj); s >= 0 {
+		if nominativeMarked(t, s) {
+			return
+		}
+		t.words[s].Rel = report.Obj
+	}
+	t.words[i].Rel = report.Nsubj
+}
+
+var nominative = map[string]bool{"er": true, "ich": true, "wir": true}

@@ -176,7 +176,12 @@ func (q *quoter) spoken(s int) {
 // teilte Kiew mit."
 func (q *quoter) saidBefore(sp *speech) {
 	for i := len(q.out) - 1; i >= 0 && q.out[i].to.sent >= sp.sent-1; i-- {
-		if q.out[i].from.sent < sp.sent {
+		x := &q.out[i]
+		if x.from.sent == sp.sent-1 && (x.form == "hearsay" || x.form == "continued") {
+			x.who = q.sourceOf(sp) // nobody there was named
+			return
+		}
+		if x.from.sent < sp.sent {
 			return
 		}
 	}

@@ -28,7 +28,7 @@ func (q *quoter) infinitives(s int) {
 		if g < 0 {
 			continue
 		}
-		q.add(s, w+1, end, d.asker(s, g), "indirect", "infinitive under "+t.words[g].Lemma)
+		q.add(s, w+1, end, q.asker(s, g), "indirect", "infinitive under "+t.words[g].Lemma)
 	}
 }
 
@@ -97,17 +97,20 @@ func saysAlone(f *lexicon.Frame) bool {
 
 // asker is whose saying or wanting a word tells: nobody's in a passive without an
 // agent.
-func (d *doc) asker(s, g int) source {
-	var f slots
-	f.fill(d, s, g)
-	if fr := f.match(d.lex.Speech); fr != nil && fr.Type != "NONE" {
-		if w := f.speakerWord(fr.A); w >= 0 {
-			return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
+func (q *quoter) asker(s, g int) source {
+	d := q.d
+	for i := range d.heard {
+		if sp := &d.heard[i]; sp.sent == s && sp.word == g {
+			return q.sourceOf(sp)
 		}
-		return source{}
 	}
-	if isVerb(&d.trees[s].words[g]) {
+	switch x := &d.trees[s].words[g]; {
+	case isVerb(x):
 		return d.subjectSource(s, g)
+	case x.UPOS == report.NOUN && d.owned(s, g):
+		return d.sourceAt(s, g, d.partiesAt(s, g, nil, nil))
+	case x.UPOS == report.NOUN:
+		return q.nounSource(s, g)
 	}
 	return source{}
 }

@@ -136,6 +136,9 @@ func (q *quoter) speakerOf(m *marked) (who source, by string) {
 			break
 		}
 	}
+	if sp := q.nounBefore(m); sp != nil {
+		return q.nounSource(sp.sent, sp.word), inMarksBy + " behind " + sp.frame.Pattern.Text
+	}
 	if who := q.subjectAround(m); len(who.spans) > 0 {
 		return who, inMarksBy + " under a subject"
 	}
@@ -248,6 +251,21 @@ func (q *quoter) nearest(s int, m *marked) *speech {
 	return best
 }
 
+// nounBefore is the noun for something said right before the marks that nobody is
+// named at: "veröffentlichte die Antwort: „…“".
+func (q *quoter) nounBefore(m *marked) *speech {
+	if q.d.lex.Lang != "de" {
+		return nil
+	}
+	for i := range q.d.heard {
+		sp := &q.d.heard[i]
+		if sp.sent == m.from.sent && sp.word < m.from.word && sp.word >= m.from.word-5 && sp.frame.Kind == lexicon.Noun && q.justBefore(sp, m) && !q.d.speechMarked(sp.sent, sp.word) && q.d.trees[sp.sent].caseOf(sp.word) != "mit" {
+			return sp
+		}
+	}
+	return nil
+}
+
 // justBefore says whether no verb and no comma stands between a noun of saying
 // and the marks: "mit den Worten: „…“".
 func (q *quoter) justBefore(sp *speech, m *marked) bool {
@@ -274,7 +292,9 @@ func (q *quoter) subjectAround(m *marked) source {
 	if h < 0 {
 		for w := range t.words {
 			if !inside(w) && isVerb(&t.words[w]) && t.words[w].Feats.Is(report.VerbForm, "Fin") {
-				h = w
+				if h = w; (t.rel(w) == report.Aux || t.rel(w) == report.AuxPass) && t.head(w) >= 0 {
+					h = t.head(w) // "will „noch einmal prüfen“"
+				}
 				break
 			}
 		}

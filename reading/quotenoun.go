@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"depesche/lexicon"
 	"depesche/report"
 )
@@ -44,27 +46,27 @@ func (q *quoter) saidByNoun(s, first int) (who, answers source) {
 // nounSource is who speaks with a noun for something said that has no owner: the
 // subject of its verb ("bestätigte die Meldung, …") or copula ("ist der Ansicht,
 // …"), else the noun itself ("die Bitte, …, blieb ohne Antwort").
-func (q *quoter) nounSource(sp *speech) source {
+func (q *quoter) nounSource(s, n int) source {
 	d := q.d
-	t := &d.trees[sp.sent]
+	t := &d.trees[s]
 	if d.lex.Lang != "de" {
 		return source{}
 	}
-	if t.child(sp.word, report.Cop) >= 0 {
-		if w := t.child(sp.word, report.Nsubj); w >= 0 {
-			return d.sourceAt(sp.sent, w, d.partiesAt(sp.sent, w, nil, nil))
+	if t.child(n, report.Cop) >= 0 {
+		if w := t.child(n, report.Nsubj); w >= 0 {
+			return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
 		}
 	}
-	verb := t.head(sp.word)
+	verb := t.head(n)
 	if verb >= 0 && isVerb(&t.words[verb]) {
-		if w := d.speakingSubject(sp.sent, verb); w >= 0 && w != sp.word {
-			return d.withRelative(d.sourceAt(sp.sent, w, d.partiesAt(sp.sent, w, nil, nil)), sp.sent, verb, w)
+		if w := d.speakingSubject(s, verb); w >= 0 && w != n {
+			return d.withRelative(d.sourceAt(s, w, d.partiesAt(s, w, nil, nil)), s, verb, w)
 		}
-		if w := d.fromWhom(sp.sent, verb); w >= 0 {
-			return d.sourceAt(sp.sent, w, d.partiesAt(sp.sent, w, nil, nil))
+		if who := q.passiveSource(s, verb); len(who.spans) > 0 {
+			return who
 		}
 	}
-	return d.sourceAt(sp.sent, sp.word, nil)
+	return d.sourceAt(s, n, nil)
 }
 
 // saidNounBefore is the noun for something said that ends before the comma in
@@ -97,6 +99,9 @@ func (d *doc) saidNounAt(s, first int) int {
 			return d.answeredNoun(s, v)
 		}
 		if x.UPOS == report.NOUN && d.forSomethingSaid(x) {
+			if strings.HasPrefix(article(t, w), "dies") {
+				return -1 // it takes up what was said before
+			}
 			return w
 		}
 		w = t.head(w)
@@ -128,7 +133,7 @@ func (d *doc) answeredNoun(s, verb int) int {
 		w := int(c)
 		switch base(t.rel(w)) {
 		case report.Obj, report.Obl, report.Iobj:
-			if x := &t.words[w]; x.UPOS == report.NOUN && d.forSomethingSaid(x) {
+			if x := &t.words[w]; x.UPOS == report.NOUN && d.forSomethingSaid(x) && !strings.HasPrefix(article(t, w), "dies") {
 				return w
 			}
 		}

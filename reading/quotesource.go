@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"depesche/lexicon"
@@ -19,6 +20,9 @@ type source struct {
 func (d *doc) sourceAt(s, w int, who []party) source {
 	var out source
 	if w >= 0 {
+		if h := d.trees[s].head(w); h >= 0 && d.trees[s].rel(w) == report.DetPoss && d.isAccount(&d.trees[s].words[h]) {
+			w = h // "seiner Meinung nach"
+		}
 		first, last := d.nounPhrase(s, w)
 		out.spans = append(out.spans, d.spanBetween(s, first, last))
 		out.names = append(out.names, d.words(s, first, last))
@@ -28,6 +32,22 @@ func (d *doc) sourceAt(s, w int, who []party) source {
 		e := d.entityAt(p.ent, p.m)
 		out.spans = append(out.spans, report.Span{Start: int32(e.Start), End: int32(e.End)})
 		out.names = append(append(out.names, e.Name, e.Text), e.Aliases...)
+		out.names = append(out.names, d.calledAlso(p.ent)...)
+	}
+	return out
+}
+
+// calledAlso are the nouns by which the report means an entity besides its name:
+// "der Staatschef". Those taken up by a guess do not count.
+func (d *doc) calledAlso(e *entity) []string {
+	var out []string
+	for _, m := range d.mentions {
+		if m.kind != byRole || m.vague || len(m.ents) != 1 || m.ents[0] != e || !e.isPerson() {
+			continue
+		}
+		if w := d.words(m.sent, m.first, m.last); !slices.Contains(out, w) {
+			out = append(out, w)
+		}
 	}
 	return out
 }
@@ -187,10 +207,13 @@ func (q *quoter) leading(s int) (who source, acts bool) {
 	if w < 0 {
 		w = t.child(t.root, report.Nsubj)
 	}
+	if a := t.child(t.root, report.AuxPass); w < 0 && a >= 0 && t.words[a].Lemma == "sein" {
+		w = t.child(t.root, report.NsubjPass) // "ist besorgt"
+	}
 	if w < 0 || !d.canSpeak(s, w) {
 		return source{}, false
 	}
-	return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil)), d.tellsAct(s, t.root)
+	return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil)), d.tellsAct(s, t.root) || f.get(lexicon.Obj) >= 0 && !f.passive && d.canAct(s, w) && !d.isClass(&t.words[w], "@vague-people")
 }
 
 // tellsAct says whether a German verb is one of saying or of an act towards

@@ -23,12 +23,18 @@ func (q *quoter) sourceOf(sp *speech) source {
 	}
 	if w < 0 && len(who) == 0 {
 		if sp.frame.Kind == lexicon.Noun {
-			return q.nounSource(sp)
+			return q.nounSource(sp.sent, sp.word)
 		}
 		if who := q.pronounSource(sp); len(who.spans) > 0 {
 			return who
 		}
-		return q.passiveSource(sp.sent, sp.word)
+		if who := q.passiveSource(sp.sent, sp.word); len(who.spans) > 0 {
+			return who
+		}
+		if x := d.speakingSubject(sp.sent, sp.word); x >= 0 && sp.frame.Kind == lexicon.Verb && !bySubject(sp.frame) && !quotesOther(sp.frame) {
+			return d.sourceAt(sp.sent, x, d.partiesAt(sp.sent, x, nil, nil)) // "verlautete der Sprecher", where "aus X" is usual
+		}
+		return source{}
 	}
 	out := d.sourceAt(sp.sent, w, who)
 	if w >= 0 && sp.frame.Kind == lexicon.Verb {
@@ -180,12 +186,21 @@ func (f *slots) objectFirst(fr *lexicon.Frame) {
 		return
 	}
 	x := &t.words[s]
+	if o > f.head && s > o && d.canAct(f.sent, o) && !accusativeMarked(t, o) && !dativeMarked(t, o) && !nominativeMarked(t, s) {
+		f.exchange(s, o) // behind the verb the subject stands first
+		return
+	}
 	if x.UPOS != report.NOUN || d.canSpeak(f.sent, s) || accusativeMarked(t, o) || dativeMarked(t, o) || t.words[o].UPOS != report.PROPN && !d.canAct(f.sent, o) {
 		return
 	}
 	if o < f.head && (s < f.head && (t.head(s) == f.head || !f.hasRelative()) || s > f.head && !f.opens(o)) {
 		return
 	}
+	f.exchange(s, o)
+}
+
+// exchange changes the places of subject and object.
+func (f *slots) exchange(s, o int) {
 	for k := range f.items {
 		switch it := &f.items[k]; {
 		case it.slot == lexicon.Subj && it.word == s:

@@ -26,6 +26,14 @@ func TestSpeakers(t *testing.T) {
 		{"wie with a name in marks", "Wie die „Aktion Kassel hilft“ am Montag mitteilte, sind die Lager seit Wochen leer.", "indirect die „Aktion Kassel: sind die Lager seit Wochen leer"},
 		{"quoted by an agency", "„Das wird teuer“, zitiert die „Abendpost“ den Minister.", "direct die „Abendpost: Das wird teuer"},
 		{"charge in a subordinate clause", "Die Bauern haben gegen das Gesetz protestiert, da sie fürchten, der Staat werde ihnen das Land nehmen.", "indirect sie: der Staat werde ihnen das Land nehmen"},
+		{"parenthesis at the end", "Die Ursache sei noch unklar, verlautbarte Karl Ott in Kassel.", "indirect Karl Ott in Kassel: Die Ursache sei noch unklar"},
+		{"account before nach", "Dem Vernehmen nach tritt der Minister im Mai zurück.", "indirect Dem Vernehmen: tritt der Minister im Mai zurück"},
+		{"pronoun as subject", "Ott kam. Das Gesetz nannte er einen „großen Fehler“.", "direct er: großen Fehler"},
+		{"modal verb around marks", "Der Sprecher kam. Auch der Richter Karl Ott will „noch einmal in Ruhe und gründlich prüfen“, ob das Urteil hält.", "direct der Richter Karl Ott: noch einmal in Ruhe und gründlich prüfen"},
+		{"who tells hearsay comes after", "Ein Mann wurde verhaftet. Er soll eine Bank überfallen haben. Das berichtet die Polizei.", "hearsay die Polizei: Er soll eine Bank überfallen haben"},
+		{"charge taken up", "Karl Ott wies diesen Vorwurf zurück, sein Verein habe alles bezahlt.", "indirect Karl Ott: sein Verein habe alles bezahlt"},
+		{"appeal without an owner", "In dem Appell wird die Stadt aufgerufen, die Schule zu retten.", "indirect dem Appell: die Schule zu retten"},
+		{"what is reported reports nothing", "Der Arzt sagte, die Frauen seien erschöpft, weil sie seit Tagen keine Pause gehabt hätten.", "indirect Der Arzt: die Frauen seien erschöpft, weil sie seit Tagen keine Pause gehabt hätten"},
 	} {
 		if got := quotedIn(t, "de", c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: want %q, got %q", c.name, c.want, got)
@@ -39,6 +47,8 @@ func TestSpeakerNames(t *testing.T) {
 		{"relative pronoun", "Es kam ein Vorschlag aus Ägypten, das anregte, eine Konferenz abzuhalten.", "eine Konferenz abzuhalten", "das"},
 		{"demonstrative", "Im Gespräch mit dem Anwalt Karl Ott sagte dieser, der Mann sei krank.", "der Mann sei krank", "Karl Ott"},
 		{"es", "Das Gericht begründete das Urteil. Es stellte fest, dass der Vertrag nicht gilt.", "dass der Vertrag nicht gilt", "Gericht"},
+		{"possessive", "Karl Ott sprach. Seiner Ansicht nach ist das Gesetz falsch.", "ist das Gesetz falsch", "Seiner Ansicht"},
+		{"title", "Außenminister Karl Ott kam nach Bonn. Der Außenminister sagte, die Lage sei ruhig.", "die Lage sei ruhig", "Karl Ott"},
 		{"man", "Das Ministerium kündigte Hilfe an. Man betonte, dass Geld da sei.", "dass Geld da sei", "Das Ministerium"},
 	} {
 		names := speakerNames(t, c.text, c.quote)

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"depesche/lexicon"
 	"depesche/report"
 )
@@ -254,12 +256,12 @@ func (q *quoter) governor(s, w int) source {
 	d := q.d
 	t := &d.trees[s]
 	for h, n := t.head(w), 0; h >= 0 && n < 8; h, n = t.head(h), n+1 {
-		if !isVerb(&t.words[h]) {
-			continue
+		if !isVerb(&t.words[h]) || moodOf(t, h) == reportedI {
+			continue // what is reported itself reports nothing
 		}
 		var f slots
 		f.fill(d, s, h)
-		if x := f.get(lexicon.Subj); x >= 0 && x != w && !t.under(x, w) && !nobody[lower(t.words[x].Form)] {
+		if x := f.get(lexicon.Subj); x >= 0 && x != w && !t.under(x, w) && !nobody[lower(t.words[x].Form)] && !d.abstract(s, x) {
 			return d.withRelative(d.sourceAt(s, x, d.partiesAt(s, x, nil, nil)), s, h, x)
 		} else if x < 0 {
 			if who := q.passiveSource(s, h); len(who.spans) > 0 {
@@ -268,4 +270,19 @@ func (q *quoter) governor(s, w int) source {
 		}
 	}
 	return q.voice(s)
+}
+
+// abstract says whether a noun that means nobody known ends as nouns for acts and
+// qualities do.
+func (d *doc) abstract(s, w int) bool {
+	x := &d.trees[s].words[w]
+	if x.UPOS != report.NOUN || d.canSpeak(s, w) {
+		return false
+	}
+	for _, end := range [...]string{"heit", "keit", "tät", "recht", "tum", "nis"} {
+		if strings.HasSuffix(x.Lemma, end) {
+			return true
+		}
+	}
+	return false
 }
