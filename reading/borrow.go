@@ -133,3 +133,19 @@ func (d *doc) blameDoers() {
 		}
 	}
 }
+
+// otherSide is who wants, delays or refuses what the noun names, where it names only
+// with whom: "India delayed talks with Pakistan".
+func (f *slots) otherSide(known []party) []party {
+	t := f.t
+	v := t.head(f.head)
+	if r := base(t.rel(f.head)); v < 0 || r != report.Obj && r != report.NsubjPass && r != report.Obl || !isVerb(&t.words[v]) {
+		return nil
+	}
+	g := slots{}
+	g.fill(f.d, f.sent, v)
+	if fr := g.match(f.d.lex.Events); fr != nil && fr.Type != "REJECT" && !mutual[fr.Type] {
+		return nil
+	}
+	return g.slotEntities(lexicon.Subj, nil, known)
+}

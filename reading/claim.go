@@ -139,6 +139,9 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 	if c.nominal && fr.Type == "CONSULT" && len(c.a) == 1 && len(c.b) == 0 {
 		c.a = append(c.a, f.attending(c.a)...)
 	}
+	if f.d.lex.Lang == "en" && c.nominal && kind == record.KindEvent && mutual[fr.Type] && len(c.a) == 1 && len(c.b) == 0 && mentions(fr.A, "with") {
+		c.a = append(f.otherSide(c.a), c.a...)
+	}
 	if c.nominal && kind == record.KindEvent && len(c.b) == 0 {
 		c.b = f.targets(c.a)
 	}

@@ -43,8 +43,15 @@ func (d *doc) dropNominals() {
 		if c.drop || d.lex.Lang != "en" || !c.nominal || c.kind != record.KindEvent {
 			continue
 		}
+		if p := d.trees[c.sent].caseOf(c.word); len(c.a) == 0 && c.frame.Type == "SUPPORT" && p != "" && p != "of" {
+			c.drop = true // "in support of the government"
+			continue
+		}
 		if len(c.a) == 0 && len(c.b) > 1 {
 			c.drop = d.read(c) // "lift the ban on A and B"
+		}
+		if o := d.reader(c); o != nil && c.frame.Type == "AGREE" && o.frame.Type == "SUPPORT" && len(c.b) == 0 && len(c.a) > 1 && hasAll(c.a, both(o)) {
+			o.a, o.b, c.drop = c.a, nil, true // "a deal that Ghana signed with Togo"
 		}
 		if len(c.a)+len(c.b) > 1 {
 			continue
@@ -60,7 +67,7 @@ func (d *doc) alone(c *claim) bool {
 	if c.kind == record.KindEvent && c.frame.Type == "CONSULT" && slices.ContainsFunc(both(c), func(p party) bool { return p.ent.rec.Sector == "MED" }) {
 		return true // an interview
 	}
-	if d.lex.Lang != "en" || c.kind != record.KindEvent || c.nominal && c.frame.Type != "COOPERATE" || c.frame.Mode != "" || c.frame.Type != "CONSULT" && c.frame.Type != "COOPERATE" {
+	if d.lex.Lang != "en" || c.kind != record.KindEvent || c.nominal && c.frame.Type != "COOPERATE" && len(c.frame.Conds) > 0 || c.frame.Mode != "" || c.frame.Type != "CONSULT" && c.frame.Type != "COOPERATE" {
 		return false
 	}
 	p := both(c)
@@ -68,7 +75,10 @@ func (d *doc) alone(c *claim) bool {
 }
 
 // read says whether the line of the verb above asks for this very noun.
-func (d *doc) read(c *claim) bool {
+func (d *doc) read(c *claim) bool { return d.reader(c) != nil }
+
+// reader is the act whose verb's line asks for this very noun, nil without one.
+func (d *doc) reader(c *claim) *claim {
 	var f slots
 	for k := range d.claims {
 		o := &d.claims[k]
@@ -82,12 +92,12 @@ func (d *doc) read(c *claim) bool {
 			}
 			for n := range o.frame.Conds {
 				if x := &o.frame.Conds[n]; x.Slot == it.slot && len(x.Lemmas) > 0 && !x.Not && it.slot != lexicon.Subj {
-					return true
+					return o
 				}
 			}
 		}
 	}
-	return false
+	return nil
 }
 
 // repeats says whether another act of the type in the sentence involves the
