@@ -135,17 +135,28 @@ func (d *doc) blameDoers() {
 }
 
 // otherSide is who wants, delays or refuses what the noun names, where it names only
-// with whom: "India delayed talks with Pakistan".
+// with whom or to whom: "India delayed talks with Pakistan"; or who does something
+// while it goes on: "said during a visit to Kyiv".
 func (f *slots) otherSide(known []party) []party {
 	t := f.t
-	v := t.head(f.head)
-	if r := base(t.rel(f.head)); v < 0 || r != report.Obj && r != report.NsubjPass && r != report.Obl || !isVerb(&t.words[v]) {
+	v, r := t.head(f.head), base(t.rel(f.head))
+	if v < 0 || !isVerb(&t.words[v]) {
 		return nil
 	}
 	g := slots{}
 	g.fill(f.d, f.sent, v)
-	if fr := g.match(f.d.lex.Events); fr != nil && fr.Type != "REJECT" && !mutual[fr.Type] {
+	switch {
+	case r == report.Obl && beside[t.caseOf(f.head)]:
+	case r == report.Obj || r == report.NsubjPass || r == report.Obl:
+		if fr := g.match(f.d.lex.Events); fr != nil && fr.Type != "REJECT" && !mutual[fr.Type] {
+			return nil
+		}
+	default:
 		return nil
 	}
 	return g.slotEntities(lexicon.Subj, nil, known)
 }
+
+// beside are the prepositions by which an act is the time of what its own actor does
+// besides.
+var beside = map[string]bool{"during": true, "after": true, "before": true, "following": true, "ahead of": true}

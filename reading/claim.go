@@ -142,6 +142,9 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 	if f.d.lex.Lang == "en" && c.nominal && kind == record.KindEvent && mutual[fr.Type] && len(c.a) == 1 && len(c.b) == 0 && mentions(fr.A, "with") {
 		c.a = append(f.otherSide(c.a), c.a...)
 	}
+	if f.d.lex.Lang == "en" && c.nominal && fr.Type == "CONSULT" && len(c.a) == 0 && len(c.b) > 0 && beside[f.t.caseOf(f.head)] {
+		c.a = f.otherSide(c.b)
+	}
 	if c.nominal && kind == record.KindEvent && len(c.b) == 0 {
 		c.b = f.targets(c.a)
 	}
