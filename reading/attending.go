@@ -24,7 +24,7 @@ func (f *slots) attending(known []party) []party {
 	}
 	ps := g.slotEntities(lexicon.Subj, nil, known)
 	for _, p := range ps {
-		if !p.ent.isPerson() && !p.ent.isState() && p.ent.rec.Sector != "GOV" {
+		if !p.ent.isPerson() && !p.ent.isState() && p.ent.rec.Sector != "GOV" && p.ent.rec.Sector != "COP" && p.ent.rec.Sector != "MIL" {
 			return nil
 		}
 	}

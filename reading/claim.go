@@ -136,7 +136,7 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 			c.a = append(c.a, others...)
 		}
 	}
-	if c.nominal && fr.Type == "CONSULT" && len(c.a) == 1 && len(c.b) == 0 {
+	if c.nominal && (fr.Type == "CONSULT" || fr.Type == "ASSAULT" && mentions(fr.A, "mit")) && len(c.a) == 1 && len(c.b) == 0 {
 		c.a = append(c.a, f.attending(c.a)...)
 	}
 	if f.d.lex.Lang == "en" && c.nominal && kind == record.KindEvent && mutual[fr.Type] && len(c.a) == 1 && len(c.b) == 0 && mentions(fr.A, "with") {

@@ -59,13 +59,21 @@ func (d *doc) isClass(w *report.Word, class string) bool {
 	return false
 }
 
+// isBoth says whether a noun speaks of two who were named: "beide Länder", "die
+// zwei Minister"; "zwei Menschen" were not.
 func (d *doc) isBoth(t *tree, w int) bool {
+	both, two, definite := false, false, false
 	for c := t.first[w]; c >= 0; c = t.next[c] {
-		if bothWords[lower(t.words[c].Form)] {
-			return true
+		switch f := lower(t.words[c].Form); {
+		case f == "zwei" || f == "two":
+			two = true
+		case bothWords[f]:
+			both = true
+		case definiteArticle[f] || f == "these":
+			definite = true
 		}
 	}
-	return false
+	return both || two && definite
 }
 
 // plainDefinite says whether a noun has a definite article and nothing that

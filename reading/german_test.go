@@ -25,6 +25,18 @@ func TestGermanActs(t *testing.T) {
 		// the host of a visit to a city
 		{"Der senegalesische Präsident Macky Sall kommt im Mai zu einem Gegenbesuch nach Warschau.", "CONSULT SEN>POL"},
 		{"Der polnische Präsident kommt im Mai zu einem Besuch nach Warschau.", "CONSULT POL>"},
+		// a condition without a conjunction, a verb of saying behind what is said
+		{"Israel verletze das Völkerrecht, kritisierte die norwegische Regierung.", "ACCUSE NOR>ISR"},
+		// whose the act is: of who is asked for it, of who promises it
+		{"Der rumänische Präsident forderte den polnischen Premier zum Rücktritt auf.", "RETREAT POL>"},
+		{"Ghana sagte Togo zu, das Land zu unterstützen.", "SUPPORT GHA>"},
+		// where it was
+		{"Nach dem Anschlag von Nairobi wurde gewarnt.", "ASSAULT >KEN"},
+		{"Die kenianische Regierung verhängte wegen der Gewalt gegen Demonstranten in Togo eine Ausgangssperre.", "ASSAULT >TGO"},
+		// who was there
+		{"Der kenianische Präsident William Ruto ist am Montag in Ruanda zu Besuch.", "CONSULT KEN>RWA"},
+		{"Der polnische Präsident sagte nach einem Treffen mit dem kenianischen Außenminister ab.", "CONSULT KEN+POL>"},
+		{"Sowohl Kenia als auch Ghana kritisierten Togo.", "ACCUSE KEN+GHA>TGO"},
 	} {
 		if got := actsOf(t, "de", c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s\n got %v, want %s", c.text, got, c.want)

@@ -33,6 +33,7 @@ func (d *doc) mendGerman(s int) {
 		m.whenClause(i)
 		m.genitiveFirst(i)
 		m.genitiveOwner(i)
+		m.bothAnd(i)
 		m.measuredTerm(i)
 	}
 	m.replant()

@@ -65,3 +65,45 @@ func (m *mender) measuredTerm(i int) {
 		}
 	}
 }
+
+// bothAnd joins the two of "sowohl Merkel als auch Gauck": i is the "auch".
+func (m *mender) bothAnd(i int) {
+	t := m.t
+	if i < 3 || i+1 >= len(t.words) || lower(t.words[i].Form) != "auch" || lower(t.words[i-1].Form) != "als" && lower(t.words[i-1].Form) != "wie" {
+		return
+	}
+	from := i - 2
+	for from >= 0 && i-from < 14 && lower(t.words[from].Form) != "sowohl" {
+		from--
+	}
+	if from < 0 || lower(t.words[from].Form) != "sowohl" {
+		return
+	}
+	first, second := m.nominalBetween(from+1, i-1), m.nominalBetween(i+1, len(t.words))
+	if first < 0 || second < 0 || t.under(first, second) || t.rel(second) == report.Conj && t.head(second) == first {
+		return
+	}
+	m.hang(second, first, report.Conj)
+	for _, k := range [...]int{i - 1, i} {
+		m.hang(k, second, report.Cc)
+	}
+}
+
+// nominalBetween is the head of the first noun phrase from one word up to another,
+// -1 without one.
+func (m *mender) nominalBetween(from, to int) int {
+	t := m.t
+	for k := from; k < to && k < from+6; k++ {
+		if isVerb(&t.words[k]) {
+			return -1
+		}
+		if !isNominal(&t.words[k]) {
+			continue
+		}
+		if h := t.head(k); h > k && h < to && isNominal(&t.words[h]) {
+			continue
+		}
+		return k
+	}
+	return -1
+}

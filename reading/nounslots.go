@@ -263,7 +263,7 @@ func (f *slots) plainVerb() bool {
 var instrument = map[string]bool{"zu": true, "als": true, "as": true, "durch": true, "mit": true, "through": true, "by": true}
 
 // accompanies are the German prepositions of a noun that only says when or why.
-var accompanies = map[string]bool{"nach": true, "bei": true, "seit": true, "während": true, "vor": true, "wegen": true, "trotz": true, "infolge": true, "anlässlich": true, "aufgrund": true, "angesichts": true}
+var accompanies = map[string]bool{"nach": true, "bei": true, "seit": true, "während": true, "vor": true, "wegen": true, "trotz": true, "infolge": true, "anlässlich": true, "aufgrund": true, "angesichts": true, "für": true, "gegen": true, "über": true, "aus": true, "von": true}
 
 // takePhrases gives a noun the prepositional phrases of its verb that it has
 // none of its own for.

@@ -156,6 +156,10 @@ func (f *slots) control(h int) {
 	g.passive = g.isPassive(h)
 	g.dependents(h, true)
 	g.inherit()
+	if x := g.get(lexicon.Obj); x >= 0 && x != f.head && !g.passive && f.d.lex.Lang == "de" && f.d.isClass(&t.words[h], "@urging") {
+		f.understood(x)
+		return
+	}
 	if x := f.calledOn(h); x >= 0 {
 		f.understood(x)
 		return

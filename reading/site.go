@@ -39,9 +39,16 @@ func (f *slots) onlyWhere(c *claim, p party) bool {
 	case len(p.m.ents) != 1:
 		return false
 	case p.m.kind == byName && f.t.caseOf(p.m.head) == "von":
-		return p.m.ents[0].rec.Type == record.TypePlace || p.m.ents[0].capital
+		return f.besideIt(p.m.head) || p.m.ents[0].rec.Type == record.TypePlace || p.m.ents[0].capital
 	case base(w.Rel) == report.Amod || p.m.kind == byAdj:
 		return startsUpper(w.Form) && strings.HasSuffix(w.Form, "er") && p.m.head > 0 // "Pariser", indeclinable
 	}
 	return false
+}
+
+// besideIt says whether a name behind "von" says beside what the act was, and not
+// whose it is: "in der Nähe von Damaskus".
+func (f *slots) besideIt(w int) bool {
+	h := f.t.head(w)
+	return h >= 0 && h != f.head && f.t.caseOf(h) == "in"
 }

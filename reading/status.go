@@ -291,6 +291,7 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 		return true // "war das Ziel einer Razzia" wishes for none
 	}
 	d.verbFirst(c, t, anc)
+	d.openQuestion(c, t, anc)
 	var f slots
 	f.fill(d, s, anc)
 	fr := f.matchScope(anc, child)

@@ -60,3 +60,11 @@ func (d *doc) hitBy(s, noun, act int) bool {
 	w := t.child(noun, report.Nsubj)
 	return w >= 0 && t.child(noun, report.Cop) >= 0 && d.canAct(s, w)
 }
+
+// openQuestion reads what a clause with "ob" leaves open: "unklar, ob es ein
+// Anschlag war".
+func (d *doc) openQuestion(c *commitment, t *tree, anc int) {
+	if m := t.child(anc, report.Mark); m >= 0 && lower(t.words[m].Form) == "ob" {
+		c.take(d.lex.Subordinators["ob"].Status, "ob")
+	}
+}

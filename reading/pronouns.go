@@ -1,0 +1,169 @@
+package reading
+
+import (
+	"depesche/record"
+	"depesche/report"
+)
+
+// addPronoun and addPossessive register pronouns of the third person.
+func (d *doc) addPronoun(s, i int) {
+	w := &d.trees[s].words[i]
+	f := w.Feats
+	if f.Is(report.PronType, "Rel") || f.Is(report.PronType, "Int") || f.Is(report.Reflex, "Yes") {
+		return
+	}
+	if pronouns[d.lex.Lang][lower(w.Form)] != 0 {
+		d.add(mention{sent: s, head: i, first: i, last: i, kind: byPronoun})
+	}
+}
+
+func (d *doc) addPossessive(s, i int) {
+	w := &d.trees[s].words[i]
+	if pronouns[d.lex.Lang][lower(w.Form)] != 0 || pronouns[d.lex.Lang][lower(w.Lemma)] != 0 && w.Feats.Is(report.Poss, "Yes") {
+		d.add(mention{sent: s, head: i, first: i, last: i, kind: byPronoun})
+	}
+}
+
+// gender classes of pronouns: m, f, n, p (plural), x (feminine or plural),
+// i (first person, in quotations), w (first person plural).
+var pronouns = map[string]map[string]byte{
+	"de": {"er": 'm', "ihn": 'm', "ihm": 'm', "sein": 'm', "seine": 'm', "seiner": 'm', "seinem": 'm', "seinen": 'm', "seines": 'm',
+		"sie": 'x', "ihr": 'x', "ihre": 'x', "ihrer": 'x', "ihrem": 'x', "ihren": 'x', "ihres": 'x', "ihnen": 'p',
+		"dessen": 'm', "deren": 'x', "ich": 'i', "mich": 'i', "mir": 'i', "mein": 'i', "meine": 'i', "wir": 'w', "uns": 'w', "unser": 'w', "unsere": 'w', "unserem": 'w', "unseren": 'w', "unserer": 'w'},
+	"en": {"he": 'm', "him": 'm', "his": 'm', "she": 'f', "her": 'f', "hers": 'f', "it": 'n', "its": 'n', "they": 'p', "them": 'p', "their": 'p',
+		"i": 'i', "me": 'i', "my": 'i', "we": 'w', "us": 'w', "our": 'w'},
+}
+
+// resolvePronoun finds the antecedent: the most salient entity before it that
+// agrees; a possessive may also point to the subject of its own clause.
+func (d *doc) resolvePronoun(m *mention) {
+	t := &d.trees[m.sent]
+	w := &t.words[m.head]
+	g := pronouns[d.lex.Lang][lower(w.Form)]
+	if g == 0 {
+		g = pronouns[d.lex.Lang][lower(w.Lemma)]
+	}
+	if g == 'i' || g == 'w' {
+		return // the speaker's; stage statements knows him
+	}
+	if g == 'x' && d.manySie(m) {
+		g = 'p'
+	}
+	m.vague = true
+	if e := d.antecedent(m, g); e != nil {
+		m.ents = []*entity{e}
+		return
+	}
+	if e := d.cataphor(m, g); e != nil {
+		m.ents = []*entity{e}
+	}
+}
+
+// manySie says whether a "sie" is the subject of a verb in the plural.
+func (d *doc) manySie(m *mention) bool {
+	t := &d.trees[m.sent]
+	h := t.head(m.head)
+	if lower(t.words[m.head].Form) != "sie" || h < 0 || base(t.rel(m.head)) != report.Nsubj && t.rel(m.head) != report.NsubjPass {
+		return false
+	}
+	verb := h
+	for c := t.first[h]; c >= 0; c = t.next[c] {
+		w := &t.words[c]
+		if (w.Rel == report.Aux || w.Rel == report.AuxPass || w.Rel == report.Cop) && w.Feats.Is(report.VerbForm, "Fin") {
+			verb = int(c)
+		}
+	}
+	return t.words[verb].Feats.Is(report.VerbForm, "Fin") && t.words[verb].Feats.Is(report.Number, "Plur")
+}
+
+// antecedent scans back over at most three sentences; subjects are favoured.
+func (d *doc) antecedent(m *mention, g byte) *entity {
+	for s := m.sent; s >= 0 && s >= m.sent-3; s-- {
+		var best *entity
+		bestScore := 0
+		for w := range d.trees[s].words {
+			if s == m.sent && w >= m.first {
+				break
+			}
+			x := d.mentionAt(s, w)
+			if x == nil || x.head != w || len(x.ents) == 0 || x.kind == byAdj {
+				continue
+			}
+			e := x.ents[0]
+			if len(x.ents) > 1 && g != 'p' && g != 'x' || !agrees(e, x, g, d) {
+				continue
+			}
+			score := 1 + d.salience(s, w)
+			if s == m.sent {
+				score++
+				if d.clauseMate(m, w) && !possessive(&d.trees[m.sent].words[m.head]) {
+					continue
+				}
+			}
+			if score >= bestScore {
+				best, bestScore = e, score
+			}
+		}
+		if best != nil {
+			return best
+		}
+	}
+	return nil
+}
+
+// clauseMate says whether w and the pronoun are arguments of the same word, so
+// that a personal pronoun cannot mean it.
+func (d *doc) clauseMate(m *mention, w int) bool {
+	t := &d.trees[m.sent]
+	return t.head(m.head) >= 0 && t.head(m.head) == t.head(w)
+}
+
+func possessive(w *report.Word) bool { return w.Feats.Is(report.Poss, "Yes") || w.UPOS == report.DET }
+
+func (d *doc) salience(s, w int) int {
+	switch base(d.trees[s].rel(w)) {
+	case report.Nsubj, report.NsubjPass:
+		if h := d.trees[s].head(w); h == d.trees[s].root {
+			return 5
+		}
+		return 3
+	case report.Root:
+		return 2
+	case report.Obj, report.Iobj:
+		return 2
+	}
+	return 0
+}
+
+func agrees(e *entity, m *mention, g byte, d *doc) bool {
+	plural := e.plural || e.surname == "" && d.trees[m.sent].words[m.head].Feats.Is(report.Number, "Plur")
+	switch g {
+	case 'm':
+		return e.isPerson() && !plural && e.gender != 'f'
+	case 'f':
+		return e.isPerson() && !plural && e.gender != 'm'
+	case 'n':
+		return !e.isPerson() && e.rec.Type != record.TypeGroup && !plural
+	case 'p':
+		return plural || e.rec.Type == record.TypeOrganisation || e.rec.Type == record.TypeGroup
+	case 'x':
+		return e.gender != 'm' || plural
+	}
+	return false
+}
+
+// cataphor is the subject of the clause that a possessive stands in before it:
+// "Bei seinem Besuch will Lukaschenko …".
+func (d *doc) cataphor(m *mention, g byte) *entity {
+	t := &d.trees[m.sent]
+	var found *entity
+	t.climb(m.head, func(anc, _ int) bool {
+		if c := t.child(anc, report.Nsubj, report.NsubjPass); c > m.last {
+			if x := d.mentionAt(m.sent, c); x != nil && x != m && len(x.ents) > 0 && agrees(x.ents[0], x, g, d) {
+				found = x.ents[0]
+			}
+		}
+		return found == nil
+	})
+	return found
+}
