@@ -231,7 +231,7 @@ func (d *doc) cueWithSource(s, first, from int, c *lexicon.Cue) {
 	}
 }
 
-var sotype = map[string]bool{"einen": true, "einem": true, "dass": true}
+var sotype = map[string]bool{"mancher": true, "manche": true, "manches": true, "einen": true, "einem": true, "dass": true}
 
 var quoteMarks = map[string]bool{"„": true, "»": true, "«": true, "\"": true, "“": true, "”": true}
 

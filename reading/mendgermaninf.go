@@ -55,7 +55,17 @@ func zuInfinitive(t *tree, i int) bool {
 	if lower(t.words[i-1].Form) == "zu" && t.words[i-1].UPOS == report.PART {
 		return true
 	}
-	return w.Form != w.Lemma && strings.Replace(w.Form, "zu", "", 1) == w.Lemma
+	for k := strings.Index(w.Form, "zu"); k >= 0; {
+		if w.Form[:k]+w.Form[k+2:] == w.Lemma {
+			return true
+		}
+		next := strings.Index(w.Form[k+1:], "zu") // "zurückzutreten"
+		if next < 0 {
+			return false
+		}
+		k += 1 + next
+	}
+	return false
 }
 
 // takesInfinitive is the listed noun of the phrase that ends at a word, -1

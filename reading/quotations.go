@@ -46,6 +46,7 @@ type quotation struct {
 	form, by string
 	depth    int    // how deep in its tree the word of saying stands
 	answers  source // who only answers these words, and may go on speaking
+	governed bool   // it is the content of a word of saying
 }
 
 func (q *quoter) all() []Quotation {
@@ -68,6 +69,7 @@ func (q *quoter) all() []Quotation {
 		q.hearsay(s)
 		q.reported(s)
 		q.join(s, n)
+		q.dropBits(s, n)
 		q.remember(s, n)
 	}
 	q.settle()
@@ -125,7 +127,7 @@ func (q *quoter) add(s, first, last int, who source, form, by string) {
 			who = n
 		}
 	}
-	q.out = append(q.out, quotation{place{s, first}, place{s, last}, who, form, by, 1, answers})
+	q.out = append(q.out, quotation{place{s, first}, place{s, last}, who, form, by, 1, answers, false})
 }
 
 // addUnder is add for the content of a word of saying.
@@ -133,7 +135,7 @@ func (q *quoter) addUnder(word, s, first, last int, who source, form, by string)
 	n := len(q.out)
 	q.add(s, first, last, who, form, by)
 	if len(q.out) > n {
-		q.out[n].depth = q.d.trees[s].depth(word)
+		q.out[n].depth, q.out[n].governed = q.d.trees[s].depth(word), true
 	}
 }
 
@@ -145,7 +147,7 @@ func (q *quoter) spoken(s int) {
 		if sp.sent == s && sp.before {
 			q.saidBefore(sp)
 		}
-		if sp.sent != s || !sp.found || sp.speaker >= 0 && d.speaksOfSelf(s, sp.speaker, sp.speaker) || d.speechMarked(s, sp.word) || q.nested(sp) {
+		if sp.sent != s || !sp.found || sp.speaker >= 0 && d.inTalk(s, sp.speaker) || d.speechMarked(s, sp.word) || q.nested(sp) {
 			continue
 		}
 		who := q.sourceOf(sp)
@@ -157,7 +159,7 @@ func (q *quoter) spoken(s int) {
 			continue
 		}
 		first, last := d.contentRange(sp)
-		if last-first < 1 && d.trees[s].words[first].UPOS != report.VERB {
+		if last-first < 1 && d.trees[s].words[first].UPOS != report.VERB || d.besides(sp, first) {
 			continue
 		}
 		if q.carried(s, first, last) {
@@ -170,6 +172,32 @@ func (q *quoter) spoken(s int) {
 		q.addUnder(sp.word, s, first, last, who, form, sp.frame.Pattern.Text+" ("+sp.frame.Pos.String()+")")
 		q.quotedBy(sp, first, last)
 	}
+}
+
+// inTalk says whether a pronoun is the first or second person, so that its clause
+// is part of an interview.
+func (d *doc) inTalk(s, w int) bool {
+	x := &d.trees[s].words[w]
+	return d.speaksOfSelf(s, w, w) || x.UPOS == report.PRON && d.lex.Lang == "de" && (x.Form == "Sie" && w > 0 || x.Lemma == "du")
+}
+
+// besides says whether a clause behind a German word of saying, which begins at a
+// word, says when, why or with what effect it was said, and not what.
+func (d *doc) besides(sp *speech, first int) bool {
+	t := &d.trees[sp.sent]
+	if d.lex.Lang != "de" || first < sp.word || d.quoted[sp.sent][first] {
+		return false
+	}
+	x := &t.words[first]
+	switch f := lower(x.Form); f {
+	case "nachdem", "während", "obwohl", "indem", "bevor", "sodass", "darunter":
+		return true
+	case "als", "da", "seit":
+		return t.child(sp.content, report.Mark) == first
+	case "so":
+		return first+1 < len(t.words) && lower(t.words[first+1].Form) == "dass"
+	}
+	return false
 }
 
 // saidBefore is the sentence before a word of saying that points back to it: "Das
@@ -190,7 +218,7 @@ func (q *quoter) saidBefore(sp *speech) {
 	if len(ws) == 0 {
 		return
 	}
-	q.out = append(q.out, quotation{place{p, 0}, place{p, q.d.lastWord(p)}, q.sourceOf(sp), "indirect", "pointed back to by " + sp.frame.Pattern.Text, 1, source{}})
+	q.out = append(q.out, quotation{place{p, 0}, place{p, q.d.lastWord(p)}, q.sourceOf(sp), "indirect", "pointed back to by " + sp.frame.Pattern.Text, 1, source{}, false})
 }
 
 // pointing is the clause of a sentence that the next points back to: "Der Flug
@@ -296,16 +324,28 @@ func (d *doc) vouches(s int, c *cueHit) bool {
 	case "nach", "laut", "aus", "gemäß":
 		return true
 	}
-	return lower(d.trees[s].words[c.last].Form) == "zufolge"
+	last := lower(d.trees[s].words[c.last].Form)
+	return last == "zufolge" || last == "nach"
 }
 
 // besideCue is the longer part beside a cue of the clause that it stands in.
 func (d *doc) besideCue(s int, c *cueHit) (first, last int) {
-	begin, end := d.clauseAround(s, c)
-	if c.first-begin > end-c.last {
+	begin, end := 0, len(d.trees[s].words)-1
+	if d.vouches(s, c) {
+		begin, end = d.clauseAround(s, c)
+	}
+	if c.first-begin > end-c.last || c.first > 3 && d.behindClause(s, c) {
 		return begin, c.first - 1
 	}
 	return min(c.last+1, end), end
+}
+
+// behindClause says whether a cue with "so" ends the clause that it vouches for,
+// and what comes next belongs to its source: "…, so das Ergebnis einer Umfrage, die …".
+func (d *doc) behindClause(s int, c *cueHit) bool {
+	t := &d.trees[s]
+	return lower(t.words[c.first].Form) == "so" && t.words[c.first-1].Form == "," && c.last+1 < len(t.words) && t.words[c.last+1].UPOS != report.PUNCT &&
+		!isVerb(&t.words[c.last+1])
 }
 
 // clauseAround is the subordinate clause that a cue stands in, else its sentence.
@@ -331,12 +371,41 @@ func (q *quoter) reported(s int) {
 	d := q.d
 	for i := range d.heard {
 		sp := &d.heard[i]
-		if sp.sent != s || sp.found || sp.speaker < 0 || sp.frame.Type != "told" || q.covered[sp.word] || d.aside(s, sp.word) {
+		if sp.sent != s || sp.found && !q.partly(sp) || sp.speaker < 0 && !d.givesReason(s, sp.word) || sp.frame.Type != "told" || q.covered[sp.word] || d.aside(s, sp.word) {
 			continue
 		}
 		first, last := d.clauseOf(s, sp.word)
 		q.add(s, first, last, q.sourceOf(sp), "reported", "act: "+sp.frame.Pattern.Text)
 	}
+}
+
+// partly says whether the content of a word of saying is only a part of its clause
+// in quotation marks: "forderte einen »offenen Umgang« mit der Kirche".
+func (q *quoter) partly(sp *speech) bool {
+	d := q.d
+	if sp.content >= 0 || d.speechMarked(sp.sent, sp.word) || d.isClass(&d.trees[sp.sent].words[sp.word], "@naming") {
+		return false
+	}
+	for i := range d.marks {
+		m := &d.marks[i]
+		if m.from.sent == sp.sent && m.speech && (m.to.sent > sp.sent || m.from.word > 1 && d.trees[sp.sent].words[m.from.word-2].Form == ":" || d.finiteIn(m)) {
+			return false
+		}
+	}
+	for w := range d.trees[sp.sent].words {
+		if d.trees[sp.sent].words[w].Form == ":" {
+			return false
+		}
+	}
+	return true
+}
+
+// givesReason says whether a passive verb names a reason that somebody gives: "Als
+// Ursache wurde ein Brand angegeben".
+func (d *doc) givesReason(s, w int) bool {
+	var f slots
+	f.fill(d, s, w)
+	return f.passive && f.get("als") >= 0 && d.isClass(&d.trees[s].words[f.get("als")], "@reason")
 }
 
 // aside says whether a verb only modifies a noun: "der von der Polizei
@@ -364,7 +433,7 @@ func (q *quoter) hearsay(s int) {
 			continue
 		}
 		h := t.head(w)
-		if h < 0 || !toldAsPast(t, h) && !q.toldBefore(s) {
+		if h < 0 || !toldAsPast(t, h) && (d.aside(s, h) || !q.toldBefore(s)) {
 			continue
 		}
 		first, last := t.extent(h)
@@ -372,18 +441,35 @@ func (q *quoter) hearsay(s int) {
 			q.out[n-1].to = place{s, d.lastWord(s)} // the same source tells on
 			return
 		}
+		who := q.lastSource(s)
+		if s > 0 && len(q.spoke[s-1].spans) == 0 && d.wants(s-1) {
+			who, _ = q.leading(s - 1)
+		}
 		_, by := q.voiceBy(s)
-		q.add(s, first, last, q.lastSource(s), "hearsay", "sollen with a perfect infinitive"+by)
+		q.add(s, first, last, who, "hearsay", "sollen with a perfect infinitive"+by)
 		return
 	}
 }
 
-// toldBefore says whether the sentence before is hearsay or somebody's words, not
-// in marks, so that "soll" goes on telling what that source plans.
+// toldBefore says whether the sentence before is somebody's words, or what somebody
+// wants, so that "soll" goes on telling what that source plans.
 func (q *quoter) toldBefore(s int) bool {
 	for i := len(q.out) - 1; i >= 0 && q.out[i].to.sent >= s-1; i-- {
-		if x := &q.out[i]; x.to.sent == s-1 && (x.form == "indirect" || x.form == "continued" || x.form == "hearsay") {
+		if q.out[i].to.sent == s-1 {
 			return true
+		}
+	}
+	return s > 0 && q.d.wants(s-1)
+}
+
+// wants says whether a sentence tells what somebody who can speak wants: "Die
+// Partei will …".
+func (d *doc) wants(s int) bool {
+	t := &d.trees[s]
+	for w := range t.words {
+		if x := &t.words[w]; x.Lemma == "wollen" && x.Rel == report.Aux && t.head(w) == t.root && x.Feats.Is(report.VerbForm, "Fin") {
+			f := d.subjectOf(s, t.root)
+			return f >= 0 && (d.canSpeak(s, f) || someone(&t.words[f]))
 		}
 	}
 	return false

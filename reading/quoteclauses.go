@@ -132,7 +132,7 @@ func (q *quoter) contents(s int) {
 			continue
 		}
 		who := q.governor(s, c)
-		if moodOf(t, c) != reportedI && len(who.spans) > 0 && !d.speaks(s, c) {
+		if moodOf(t, c) != reportedI && len(who.spans) > 0 && !d.speaks(s, c) || d.governedBySelf(s, c) {
 			continue
 		}
 		first, last := t.extent(c)
@@ -148,6 +148,14 @@ func (q *quoter) contents(s int) {
 // comma before a word, so that "ob" asks what somebody asks.
 func (d *doc) doubts(s, w int) bool {
 	return w > 1 && (d.asks(s, w-1) >= 0 || d.isClass(&d.trees[s].words[w-2], "@asking"))
+}
+
+// governedBySelf says whether the verb over a clause is in the first person: "Ich
+// glaube, dass …" is in an interview, whose speaker is known otherwise.
+func (d *doc) governedBySelf(s, c int) bool {
+	t := &d.trees[s]
+	h := t.head(c)
+	return h >= 0 && isVerb(&t.words[h]) && d.subjectOf(s, h) >= 0 && d.speaksOfSelf(s, d.subjectOf(s, h), d.subjectOf(s, h))
 }
 
 // speaks says whether the subject of the verb over a clause can speak or think.
@@ -167,11 +175,14 @@ func (d *doc) speaks(s, c int) bool {
 // tellsFact says whether the word over a clause, or a measuring "so" before it,
 // makes the clause a fact, an effect or a purpose.
 func (d *doc) tellsFact(t *tree, g, mark int) bool {
-	if d.isClass(&t.words[g], "@fact") {
+	if d.isClass(&t.words[g], "@fact") || mark > 1 && isVerb(&t.words[mark-2]) && d.isClass(&t.words[mark-2], "@fact") {
 		return true
 	}
+	if mark > 0 && lower(t.words[mark-1].Form) == "als" || mark > 2 && t.words[mark-3].Lemma == "absehen" {
+		return true // "zu klein, als dass …", "abgesehen davon, dass …"
+	}
 	for w := max(0, mark-12); w < mark; w++ {
-		if f := lower(t.words[w].Form); f == "so" || f == "derart" || f == "solch" || f == "dergestalt" {
+		if f := lower(t.words[w].Form); f == "so" || f == "derart" || f == "dermaßen" || f == "soweit" || f == "solch" || f == "dergestalt" {
 			return true
 		}
 	}

@@ -36,7 +36,7 @@ func (q *quoter) inMarks(s int) {
 		} else {
 			who, by = q.speakerOf(m)
 		}
-		q.out = append(q.out, quotation{m.from, m.to, who, "direct", by, 1, source{}})
+		q.out = append(q.out, quotation{m.from, m.to, who, "direct", by, 1, source{}, false})
 		q.cover(m)
 	}
 }
@@ -45,6 +45,7 @@ func (q *quoter) inMarks(s int) {
 // the marks.
 func (q *quoter) widen(over *quotation, m *marked) {
 	from, to := over.from, over.to
+	lead := from.sent == m.from.sent && m.to.sent == m.from.sent && q.onlyLeads(over, m)
 	for i := range q.out {
 		x := &q.out[i]
 		if x.from != from || x.to != to {
@@ -53,6 +54,9 @@ func (q *quoter) widen(over *quotation, m *marked) {
 		x.form = "direct"
 		if x.to.before(m.to) {
 			x.to = m.to
+		}
+		if lead {
+			x.from = m.from
 		}
 	}
 }
@@ -75,22 +79,30 @@ func (q *quoter) cover(m *marked) {
 	}
 }
 
-// over is the quotation that holds the beginning of a stretch in marks.
+// over is the quotation that holds the beginning of a stretch in marks, or is of
+// the same words.
 func (q *quoter) over(m *marked) *quotation {
+	var last *quotation
 	for i := len(q.out) - 1; i >= 0; i-- {
 		x := &q.out[i]
 		if x.to.sent < m.from.sent {
 			break
 		}
 		if !m.from.before(x.from) && !x.to.before(m.from) || !x.from.before(m.from) && !m.to.before(x.from) {
-			return x
+			if q.same(x, m) {
+				return x
+			}
+			if last == nil {
+				last = x
+			}
 		}
 	}
-	return nil
+	return last
 }
 
 // same says whether a quotation and a stretch in marks are one: most words of
-// either are the other's.
+// either are the other's, or before the marks stand only a word or two ("als »…«")
+// or the end of the clause that a colon ends.
 func (q *quoter) same(x *quotation, m *marked) bool {
 	if m.to.sent > m.from.sent {
 		return x.from.sent == m.from.sent
@@ -100,7 +112,22 @@ func (q *quoter) same(x *quotation, m *marked) bool {
 	}
 	both := min(x.to.word, m.to.word) - max(x.from.word, m.from.word) + 1
 	n := x.to.word - x.from.word + 1
-	return both*10 >= n*9
+	return both*10 >= n*9 || x.to.word <= m.to.word && both > 0 && q.onlyLeads(x, m)
+}
+
+// onlyLeads says whether what a quotation has before the marks only leads to them.
+func (q *quoter) onlyLeads(x *quotation, m *marked) bool {
+	n, colon := 0, false
+	for w := x.from.word; w < m.from.word; w++ {
+		switch u := &q.d.trees[m.from.sent].words[w]; {
+		case u.Form == ":":
+			colon = true
+		case u.UPOS != report.PUNCT:
+			n++
+			colon = false
+		}
+	}
+	return x.from.word < m.from.word && (n == 1 || colon && x.form != "continued" && x.by != konjunktivBy)
 }
 
 // tellsSpeech says whether anything in a sentence is said by somebody.

@@ -13,8 +13,8 @@ func (q *quoter) nested(sp *speech) bool {
 	if d.lex.Lang != "de" {
 		return false
 	}
-	if t.root == sp.word {
-		return moodOf(t, sp.word) == reportedI
+	if moodOf(t, sp.word) == reportedI && (t.root == sp.word || sp.speaker < 0 && moodOf(t, t.root) == reportedI) {
+		return true
 	}
 	if sp.speaker >= 0 && t.words[sp.speaker].UPOS != report.PRON {
 		return false
@@ -55,7 +55,36 @@ func (q *quoter) follows(x, y *quotation, s int) bool {
 			return false
 		}
 	}
-	return y.by == "Konjunktiv I" || sharesSpan(x.who.spans, y.who.spans)
+	return y.by == konjunktivBy || sharesSpan(x.who.spans, y.who.spans)
+}
+
+// dropBits leaves out what was taken for an indirect quotation of a sentence, from n
+// on, and has no verb: "äußerte sich [besorgt]".
+func (q *quoter) dropBits(s, n int) {
+	out := q.out[:n]
+	for _, x := range q.out[n:] {
+		if x.form != "indirect" || x.from.sent != s || !x.governed || q.hasVerb(&x, s) {
+			out = append(out, x)
+		}
+	}
+	q.out = out
+}
+
+// hasVerb says whether a quotation within a sentence has a verb, of one or two words
+// a finite one or an infinitive with "zu".
+func (q *quoter) hasVerb(x *quotation, s int) bool {
+	t := &q.d.trees[s]
+	if q.d.lex.Lang != "de" || x.to.sent != s {
+		return true
+	}
+	long := x.to.word > x.from.word+1
+	for w := x.from.word; w <= x.to.word; w++ {
+		if y := &t.words[w]; isVerb(y) && (long || x.to.word > x.from.word && y.Feats.Is(report.VerbForm, "Fin")) || zuInfinitive(t, w) {
+			return true
+		}
+	}
+	next := x.to.word + 1
+	return next < len(t.words) && moodOfVerb(&t.words[next]) == reportedI
 }
 
 func sharesSpan(a, b []report.Span) bool {

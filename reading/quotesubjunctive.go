@@ -45,6 +45,9 @@ func moodOfVerb(w *report.Word) mood {
 	return told
 }
 
+// konjunktivBy is the rule of clauses in Konjunktiv I under no word of saying.
+const konjunktivBy = "Konjunktiv I"
+
 // subjunctive are the clauses in Konjunktiv I that no word of saying governs: with
 // top those that are sentences, which go on with what was said last; else the
 // others, which are the words of their governor's subject.
@@ -62,14 +65,14 @@ func (q *quoter) subjunctive(s int, top bool) {
 		if m == told || q.covered[w] || d.speaksOfSelf(s, max(0, w-1), min(len(t.words)-1, w+1)) || d.speechMarked(s, w) {
 			continue
 		}
-		if topClause(t, w) != top {
+		if (topClause(t, w) || verbSecond(t, w)) != top {
 			continue
 		}
 		if top {
 			q.goesOn(s, w, m)
 		} else if m == reportedI {
 			first, last := t.extent(w)
-			q.add(s, first, last, q.governor(s, w), "indirect", "Konjunktiv I")
+			q.add(s, first, last, q.governor(s, w), "indirect", konjunktivBy)
 		}
 	}
 }
@@ -89,6 +92,25 @@ func topClause(t *tree, w int) bool {
 			}
 		default:
 			return t.head(w) < 0
+		}
+	}
+	return false
+}
+
+// verbSecond says whether a clause opens its sentence and has its finite verb in
+// the second place, as only a main clause has, wherever the parser hung it.
+func verbSecond(t *tree, w int) bool {
+	first, last := t.extent(w)
+	if first > 1 || t.child(w, report.Mark) >= 0 || isVerb(&t.words[0]) {
+		return false
+	}
+	for v := 1; v < last; v++ {
+		x := &t.words[v]
+		if x.UPOS == report.PUNCT || x.UPOS == report.SCONJ || relative(x) {
+			return false
+		}
+		if isVerb(x) && x.Feats.Is(report.VerbForm, "Fin") {
+			return (v == w || t.head(v) == w) && moodOfVerb(x) == reportedI
 		}
 	}
 	return false

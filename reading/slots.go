@@ -285,6 +285,10 @@ func (f *slots) dependents(h int, own bool) {
 			if own && t.first[i] < 0 {
 				f.put(lexicon.Prt, i) // "zeigte sich bereit", "nahm gefangen"
 			}
+			if p := t.caseOf(i); p == "für" && w.UPOS == report.ADJ && f.d.lex.Lang == "de" && t.child(i, report.Cop, report.Nsubj) < 0 {
+				f.put(lexicon.Slot(p), i) // "hält den Plan für falsch"
+				continue
+			}
 			f.complement(h, i)
 		case report.CompoundPrt:
 			f.put(lexicon.Prt, i)

@@ -13,7 +13,7 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 	if c := t.child(f.head, report.Ccomp, report.Csubj); c >= 0 && f.isClause(c) {
 		return c, true
 	}
-	if t.rel(f.head) == report.Parataxis && isVerb(&t.words[f.head]) && !f.hasNounObject() {
+	if t.rel(f.head) == report.Parataxis && isVerb(&t.words[f.head]) && !f.hasNounObject() && !f.onlyListed() {
 		return t.head(f.head), true
 	}
 	if o := f.get(lexicon.Obj); o >= 0 && fr.Kind == lexicon.Verb && o < len(t.words) {
@@ -91,10 +91,22 @@ func (f *slots) hasNounObject() bool {
 	return f.d.lex.Lang == "de" && o > f.head && f.t.words[o].UPOS == report.NOUN && f.t.caseOf(o) == ""
 }
 
+// onlyListed says whether a German verb of saying behind a clause told as a fact has
+// no subject of its own, and so does not set the clause off as what somebody says:
+// "Die Polizei zählt sechs Tote, befürchtet aber mehr."
+func (f *slots) onlyListed() bool {
+	t := f.t
+	h := t.head(f.head)
+	if f.d.lex.Lang != "de" || h < 0 || h > f.head || f.d.quoted[f.sent][h] || moodOf(t, h) != told {
+		return false
+	}
+	return t.child(f.head, report.Nsubj, report.NsubjPass, report.Expl) < 0 && f.get(lexicon.Subj) < f.head
+}
+
 // besideAct says whether a clause set beside a German word of saying, told as a
 // fact, only comes after it: the word has a noun that says what was said.
 func (f *slots) besideAct(fr *lexicon.Frame, c int) bool {
-	if f.d.lex.Lang != "de" || fr.Type != "told" || moodOf(f.t, c) != told || f.d.quoted[f.sent][c] {
+	if f.d.lex.Lang != "de" || fr.Type != "told" && c < f.head || moodOf(f.t, c) != told || f.d.quoted[f.sent][c] {
 		return false
 	}
 	for w := min(c, f.head); w < max(c, f.head); w++ {
