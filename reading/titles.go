@@ -189,5 +189,23 @@ func (d *doc) addRole(s, first, last, head int, r lexicon.RoleNoun, prefix strin
 			m.owner = e
 		}
 	}
+	ro.former = ro.former || d.formerAt(s, first, head)
 	d.add(m)
+}
+
+// formerAt says whether a title is one that somebody once had: "der frühere
+// georgische Präsident", "the former US secretary of state".
+func (d *doc) formerAt(s, first, head int) bool {
+	t := &d.trees[s]
+	for c := t.first[head]; c >= 0; c = t.next[c] {
+		if int(c) < first && d.isClass(&t.words[c], "@former") {
+			return true
+		}
+	}
+	for w := first - 1; w >= 0 && (t.words[w].UPOS == report.ADJ || t.words[w].UPOS == report.PROPN || t.words[w].UPOS == report.NOUN); w-- {
+		if d.isClass(&t.words[w], "@former") {
+			return true
+		}
+	}
+	return false
 }

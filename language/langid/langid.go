@@ -15,6 +15,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"depesche/language/data"
 )
@@ -128,9 +129,13 @@ func functionWords(text, lang string) (share float64, words int) {
 	known := functionTables()[lang]
 	found := 0
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		words++
-		if known[strings.ToLower(w)] {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case known[strings.ToLower(w)]:
 			found++
+			words++
+		case !unicode.IsUpper(r): // names say nothing
+			words++
 		}
 	}
 	if words == 0 {
