@@ -81,6 +81,10 @@ func (d *doc) sourceCues(s int) {
 			d.addCue(s, i, k, k, []party{{ent: m.owner, m: m, via: true}}) // "nach Pentagon-Angaben"
 			continue
 		}
+		if own := d.ownSource(s, i, k); own != nil {
+			d.addCue(s, i, k, k, own)
+			continue
+		}
 		if k+1 < len(t.words) && !article {
 			if n := &t.words[k+1]; n.UPOS == report.DET || n.UPOS == report.PROPN || lower(n.Form) == "von" || lower(n.Form) == "über" {
 				if d.isAccount(&t.words[k]) && lower(n.Form) != "über" {
@@ -89,10 +93,6 @@ func (d *doc) sourceCues(s int) {
 				}
 				continue // whose they are is said, or they are an event
 			}
-		}
-		if own := d.ownSource(s, i, k); own != nil {
-			d.addCue(s, i, k, k, own)
-			continue
 		}
 		if m := d.mentionAt(s, k); m == nil || len(m.ents) == 0 {
 			last := k

@@ -110,7 +110,7 @@ func (d *doc) resolveRole(m *mention) {
 	m.owner = owner
 	t := &d.trees[m.sent]
 	d.withOwner(m)
-	if owner != nil && slices.Contains(d.lex.Classes["@owned-noun"], m.role.lemma) {
+	if owner != nil && (slices.Contains(d.lex.Classes["@owned-noun"], m.role.lemma) || d.isOwner(m)) {
 		m.ents = []*entity{owner} // what hits the ministry's website hits the ministry
 		return
 	}
@@ -304,6 +304,19 @@ func (d *doc) lastOfLemma(lemma string) *entity {
 		}
 	}
 	return best
+}
+
+// isOwner says whether a noun only says what the organisation is whose name
+// stands before it in one word or two: "die Hisbollah-Miliz", "the NATO alliance".
+func (d *doc) isOwner(m *mention) bool {
+	if m.owner.isState() || m.owner.isPerson() || !slices.Contains(d.lex.Classes["@same-noun"], m.role.lemma) {
+		return false
+	}
+	if d.lex.Lang == "de" {
+		return strings.Contains(d.words(m.sent, m.first, m.last), "-")
+	}
+	x := d.mentionAt(m.sent, m.head)
+	return x == m && m.first < m.head && len(x.ents) == 0
 }
 
 // withOwner makes the name of the organisation right before a role noun part of

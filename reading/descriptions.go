@@ -29,6 +29,12 @@ func (d *doc) resolveDescriptions(s int) {
 // "das Militär des Landes".
 func (d *doc) resolveStates(s int) {
 	d.describe(s, func(w int) []*entity {
+		if m := d.compoundOwner(s, w); m != nil && !m.owner.isState() && d.isStateNoun(&d.trees[s].words[w]) {
+			if d.trees[s].words[w].Feats.Is(report.Number, "Plur") {
+				return []*entity{m.owner} // "die Ecowas-Staaten"
+			}
+			return nil
+		}
 		if x := &d.trees[s].words[w]; d.isStateNoun(x) && !d.isBoth(&d.trees[s], w) && d.statelyDefinite(s, w) {
 			return d.lastStates(s, w, 1)
 		}

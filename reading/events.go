@@ -62,16 +62,19 @@ func (d *doc) adjustStatus(c *claim, r *record.Record) {
 	if r.Status != record.Actual {
 		return
 	}
+	t := &d.trees[c.sent]
+	ahead := r.Date.From != 0 && d.rep.Date.To != 0 && r.Date.From > d.rep.Date.To
 	if !c.nominal {
-		d.announced(c, r)
+		if d.announced(c, r); ahead && t.words[c.word].Feats.Is(report.Tense, "Pres") && r.Status == record.Actual {
+			r.Status = record.Planned // "reist am Dienstag nach Oslo"
+		}
 		return
 	}
-	t := &d.trees[c.sent]
 	switch t.caseOf(c.word) {
 	case "vor", "before", "ahead of", "ahead", "prior":
 		r.Status = record.Planned
 	}
-	if r.Date.From != 0 && d.rep.Date.To != 0 && r.Date.From > d.rep.Date.To {
+	if ahead {
 		r.Status = record.Planned
 	}
 }

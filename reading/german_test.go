@@ -22,6 +22,8 @@ func TestGermanActs(t *testing.T) {
 		{"Erdogan empfing Ebrahim Raisi in Ankara. Beide Politiker unterzeichneten zehn Abkommen.", "SUPPORT TUR+IRN>"},
 		// an attack and its victims are one act
 		{"Bei einem Anschlag der Taliban in Kabul wurden 19 Menschen getötet.", "ASSAULT AFG>AFG"},
+		{"Nordkorea tat die Kritik Japans als absurd ab.", "REJECT PRK>JPN"},
+		{"Das Nato-Bündnis warnte Russland.", "THREATEN Nato>RUS"},
 		// the host of a visit to a city
 		{"Der senegalesische Präsident Macky Sall kommt im Mai zu einem Gegenbesuch nach Warschau.", "CONSULT SEN>POL"},
 		{"Der polnische Präsident kommt im Mai zu einem Besuch nach Warschau.", "CONSULT POL>"},

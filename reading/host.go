@@ -11,7 +11,11 @@ func (d *doc) fillHosts() {
 		if c.drop || c.kind != record.KindEvent || c.frame.Mode != "visit" || len(c.a) == 0 || len(c.b) > 0 {
 			continue
 		}
-		c.b = implied(d.hostOf(c))
+		host := d.hostOf(c)
+		if len(host) == 0 || host[0].m.ents[0] != host[0].ent { // a city stands for it
+			host = implied(host)
+		}
+		c.b = host
 	}
 }
 

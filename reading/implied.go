@@ -120,6 +120,9 @@ func (d *doc) hasDoer(c *claim) bool {
 		return false
 	}
 	w := d.trees[c.sent].child(c.word, report.Nsubj, report.Expl)
+	if w >= 0 && c.frame.Type == "PROTEST" && d.isClass(&d.trees[c.sent].words[w], "@vague-people") {
+		return false // "Tausende demonstrierten": they are the protesters
+	}
 	return w >= 0 && f.get(lexicon.Subj) == w
 }
 

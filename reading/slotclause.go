@@ -57,6 +57,7 @@ func (f *slots) duty(c int) {
 
 // adverbialClause keeps a participle or infinitive for later ("by doing").
 func (f *slots) adverbialClause(i int) {
+	f.quality(i)
 	p := f.t.child(i, report.Mark, report.Case)
 	if p < 0 {
 		return
@@ -64,6 +65,17 @@ func (f *slots) adverbialClause(i int) {
 	f.put(lexicon.Slot("clause-"+lower(f.t.words[p].Lemma)), i)
 	if toInfinitive(f.t, i) && f.get("comp-clause") < 0 {
 		f.complement(f.head, i)
+	}
+}
+
+// quality puts what something is said to be, where it is an adjective: "bezeichnete
+// die Vorwürfe als haltlos", "dismissed the claims as false".
+func (f *slots) quality(i int) {
+	if f.t.words[i].UPOS != report.ADJ || f.t.child(i, report.Cop, report.Nsubj) >= 0 {
+		return
+	}
+	if p := f.t.child(i, report.Mark, report.Case, report.Advmod); p >= 0 && (lower(f.t.words[p].Form) == "als" || lower(f.t.words[p].Form) == "as") {
+		f.put(lexicon.Slot(lower(f.t.words[p].Form)), i)
 	}
 }
 

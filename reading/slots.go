@@ -289,6 +289,7 @@ func (f *slots) dependents(h int, own bool) {
 				f.put(lexicon.Slot(p), i) // "hält den Plan für falsch"
 				continue
 			}
+			f.quality(i)
 			f.complement(h, i)
 		case report.CompoundPrt:
 			f.put(lexicon.Prt, i)

@@ -20,6 +20,7 @@ func TestLentStatus(t *testing.T) {
 		{"Merkel kam zu Gesprächen mit Macron nach Paris.", "CONSULT actual"},
 		{"Die EU könnte mit Sanktionen gegen Belarus reagieren.", "SANCTION possible"},
 		{"Iran und China erklärten, ihre Zusammenarbeit ausbauen zu wollen.", "COOPERATE planned"},
+		{"Macron reist am Freitag nach Oslo.", "CONSULT planned"},
 		{"Polen hofft auf Investitionen aus Japan.", "COOPERATE desired"},
 		{"Die EU reagierte nicht mit Sanktionen gegen Belarus.", "SANCTION not actual"},
 	} {

@@ -259,7 +259,11 @@ func (e *english) relationPhrase(rs []*record.Record) line {
 	if l == nil {
 		l = l.add("Somebody not named", bold)
 	}
-	l = l.add(e.t.verb(pick(many, rel.several, rel.one), many, r.Status, r.Negated), plain)
+	verb := e.t.verb(pick(many, rel.several, rel.one), many, r.Status, r.Negated)
+	if r.Predicate == "holds_office" && r.Negated { // who does not hold an office once had it
+		verb = strings.Replace(verb, " not", " no longer", 1)
+	}
+	l = l.add(verb, plain)
 	if obj := e.list(objects, bold); obj != nil {
 		l = l.append(obj)
 	} else {

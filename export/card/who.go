@@ -125,7 +125,7 @@ func unless(note string, who *record.Entity, others []record.Entity) string {
 // of is an entity's name in the language of the names, else in that of its report.
 func (n Names) of(e *record.Entity) string {
 	name := clean(e.Name)
-	if name == "" || e.Type == record.TypeGroup && alike(name, e.Text) || strings.EqualFold(name, e.Text) { // lemmas of the tables have small letters
+	if name == "" || e.Type == record.TypeGroup && !e.Implied && alike(name, e.Text) || strings.EqualFold(name, e.Text) { // lemmas of the tables have small letters
 		name = clean(e.Text)
 	}
 	if name == "" {
