@@ -71,7 +71,7 @@ func (m *mender) adverbInLemma(i int) {
 	}
 	w := &t.words[h]
 	verb, ok := strings.CutPrefix(w.Lemma, lower(t.words[i].Form))
-	if !ok || t.words[i].UPOS == report.ADP || m.d.verbListed(w.Lemma) || !m.d.verbListed(verb) {
+	if !ok || t.words[i].UPOS == report.ADP && t.words[i].Form != "lang" || m.d.verbListed(w.Lemma) || !m.d.verbListed(verb) {
 		return
 	}
 	w.Lemma = verb
@@ -93,10 +93,13 @@ func (d *doc) verbListed(lemma string) bool {
 func (m *mender) accusativeArgument(i int) {
 	t := m.t
 	h := t.head(i)
-	if t.rel(i) != report.OblArg || h < 0 || !isVerb(&t.words[h]) || t.caseOf(i) != "" || !accusativeMarked(t, i) || t.child(h, report.Obj) >= 0 {
+	if t.rel(i) != report.OblArg || h < 0 || !isVerb(&t.words[h]) || t.caseOf(i) != "" || !accusativeMarked(t, i) && article(t, i) != "" || t.child(h, report.Obj) >= 0 {
 		return
 	}
-	if t.words[i].Feats.Is(report.Number, "Plur") && m.d.takesDative(t.words[h].Lemma) {
+	if (t.words[i].Feats.Is(report.Number, "Plur") || article(t, i) == "") && m.d.takesDative(t.words[h].Lemma) {
+		return
+	}
+	if article(t, i) == "" && (t.words[i].UPOS != report.NOUN || i < h) {
 		return
 	}
 	t.words[i].Rel = report.Obj

@@ -50,6 +50,10 @@ func (d *doc) resolvePronoun(m *mention) {
 		g = 'p'
 	}
 	m.vague = true
+	if e := d.leadingOwner(m, g); e != nil {
+		m.ents = []*entity{e}
+		return
+	}
 	if e := d.antecedent(m, g); e != nil {
 		m.ents = []*entity{e}
 		return
@@ -166,4 +170,26 @@ func (d *doc) cataphor(m *mention, g byte) *entity {
 		return found == nil
 	})
 	return found
+}
+
+// leadingOwner is whom a German possessive in the first phrase of its sentence
+// takes up: the subject that follows its verb, "Bei ihrem Vormarsch trafen
+// US-Truppen auf Widerstand"; not so in "Nach seinen Angaben …".
+func (d *doc) leadingOwner(m *mention, g byte) *entity {
+	t := &d.trees[m.sent]
+	h := t.head(m.head)
+	if d.lex.Lang != "de" || !possessive(&t.words[m.head]) || h < 0 || m.head > 2 || t.caseOf(h) == "" {
+		return nil
+	}
+	for _, class := range [...]string{"@source-noun", "@account-noun", "@opinion-noun"} {
+		if d.isClass(&t.words[h], class) {
+			return nil
+		}
+	}
+	for k := h + 1; k < len(t.words) && k < h+8; k++ {
+		if w := &t.words[k]; isVerb(w) && w.Feats.Is(report.VerbForm, "Fin") {
+			return d.cataphor(m, g)
+		}
+	}
+	return nil
 }

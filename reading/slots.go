@@ -370,7 +370,7 @@ var particle = map[string]bool{"down": true, "off": true, "over": true, "out": t
 // adverb puts adverbs that are particles or pronominal ("dagegen", "out").
 func (f *slots) adverb(i int) {
 	w := &f.t.words[i]
-	if w.Feats.Is(report.Polarity, "Neg") {
+	if w.Feats.Is(report.Polarity, "Neg") && lower(w.Form) != "nein" {
 		f.put(lexicon.Neg, i)
 		return
 	}
