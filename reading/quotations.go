@@ -147,6 +147,9 @@ func (q *quoter) spoken(s int) {
 		if sp.sent == s && sp.before {
 			q.saidBefore(sp)
 		}
+		if sp.sent == s-1 && sp.behind && len(d.marks) == 0 {
+			q.add(s, 0, len(d.trees[s].words)-1, q.sourceOf(sp), "direct", "colon")
+		}
 		if sp.sent != s || !sp.found || sp.speaker >= 0 && d.inTalk(s, sp.speaker) || d.speechMarked(s, sp.word) || q.nested(sp) {
 			continue
 		}

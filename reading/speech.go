@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"depesche/lexicon"
 	"depesche/record"
 	"depesche/report"
@@ -19,6 +21,7 @@ type speech struct {
 	direct     bool
 	document   bool
 	before     bool // what is said stands in the sentence before: "Das teilte Kiew mit."
+	behind     bool // what is said is the sentence behind: "Kiew teilte mit:"
 }
 
 // findSpeech finds words of saying with content: a clause, a quotation, what
@@ -57,6 +60,7 @@ func (d *doc) addSpeech(f *slots, fr *lexicon.Frame) {
 		return // a paper merely mentioned
 	}
 	sp.content, sp.found = d.contentOf(f, fr)
+	sp.behind = sp.found && sp.content < 0 && d.endsInColon(f.sent)
 	sp.before = !sp.found && !sp.document && f.saysThat(fr)
 	d.heard = append(d.heard, sp)
 	if len(sp.who) == 0 || fr.Type == "thought" || !sp.found && !sp.document && !sp.before {
@@ -240,10 +244,41 @@ func (d *doc) speakerOver(s, w int) *speech {
 			return sp
 		}
 	}
+	if sp := d.announcing(s); sp != nil {
+		return sp
+	}
 	if d.continues(s, w) {
 		return d.lastSpeech(s)
 	}
 	return nil
+}
+
+// last is the last sentence of a speech.
+func (sp *speech) last() int {
+	if sp.behind {
+		return sp.sent + 1
+	}
+	return sp.sent
+}
+
+// announcing is the speech in the sentence before whose content sentence s is.
+func (d *doc) announcing(s int) *speech {
+	for i := range d.speeches {
+		if sp := &d.speeches[i]; sp.behind && sp.sent == s-1 {
+			return sp
+		}
+	}
+	return nil
+}
+
+// endsInColon says whether a sentence without quotation marks ends in a colon and
+// another one follows.
+func (d *doc) endsInColon(s int) bool {
+	ws := d.trees[s].words
+	if len(ws) == 0 || ws[len(ws)-1].Form != ":" || s+1 >= len(d.trees) {
+		return false
+	}
+	return !slices.Contains(d.quoted[s], true)
 }
 
 // continues says whether a sentence without a word of saying goes on with what
@@ -281,7 +316,7 @@ func (d *doc) firstPerson(s int) bool {
 func (d *doc) saidBefore(s int) bool {
 	for i := len(d.speeches) - 1; i >= 0; i-- {
 		if sp := &d.speeches[i]; sp.sent < s {
-			return sp.sent >= s-2 && sp.direct
+			return sp.last() >= s-2 && sp.direct
 		}
 	}
 	return false
@@ -315,7 +350,7 @@ func konjunktivI(w *report.Word) bool {
 func (d *doc) lastSpeech(s int) *speech {
 	for i := len(d.speeches) - 1; i >= 0; i-- {
 		sp := &d.speeches[i]
-		if sp.sent < s && sp.sent >= s-4 {
+		if sp.sent < s && sp.last() >= s-4 {
 			return sp
 		}
 	}

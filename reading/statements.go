@@ -127,6 +127,9 @@ func (d *doc) quote(sp *speech) string {
 	if sp.before {
 		return d.words(sp.sent-1, 0, len(d.trees[sp.sent-1].words)-1)
 	}
+	if sp.behind {
+		return d.words(sp.sent+1, 0, d.lastWord(sp.sent+1))
+	}
 	if sp.content >= 0 {
 		first, last := d.contentRange(sp)
 		return d.words(sp.sent, first, last)
@@ -183,7 +186,7 @@ func (t *tree) clusterEnd(last int) int {
 // emitContinuation writes a sentence that is wholly a quotation going on.
 func (d *doc) emitContinuation(s int) {
 	t := &d.trees[s]
-	if len(t.words) == 0 || !d.continues(s, t.root) {
+	if len(t.words) == 0 || !d.continues(s, t.root) || d.announcing(s) != nil {
 		return
 	}
 	for i := range d.speeches {

@@ -1,16 +1,23 @@
 package segment
 
+import "strings"
+
 // announces says whether token i is a colon between two full sentences: a finite verb
 // stands before it, and what follows begins with a word that opens sentences and has a
-// finite verb too. What somebody says stays with the word of saying before the colon (a
-// noun only in the last clause: "Kritik kam aus Wien: …"), and with the clause that
-// announces it, if it stands in the subjunctive.
+// finite verb too. What somebody says stays with what announces it where it might not be
+// found again in a sentence of its own: behind a verb that ends the clause ("er sagte: …"),
+// or a noun that tells it ("Kritik kam aus Wien: …"), in the subjunctive and in the first
+// person.
 func (c *cutter) announces(first, i int) bool {
 	next := i + 1
 	if c.seams == nil || c.tokens[i].class != comma || next+2 >= len(c.tokens) || c.tokens[next].tight || c.text[c.tokens[i].start] != ':' {
 		return false
 	}
 	if c.tokens[i].depth > c.tokens[first].depth || !c.starts(first, next) {
+		return false
+	}
+	switch c.part(first, i-1) {
+	case finite, indirect, maybeFinite, participle, conjunction, subordinator:
 		return false
 	}
 	verb, clause := false, true
@@ -45,14 +52,13 @@ func (c *cutter) parts(first, i int) bool {
 		c.tokens[i].depth <= c.tokens[first].depth && c.starts(first, next) && !c.quoting(first, i)
 }
 
-// says says whether token i is a word of saying.
+// says says whether token i is a word that announces what somebody says.
 func (c *cutter) says(i int) bool {
 	if c.tokens[i].class != word {
 		return false
 	}
-	small, n := c.small(i)
 	for _, s := range c.seams.speech {
-		if n >= len(s) && string(small[:len(s)]) == s {
+		if strings.HasPrefix(c.at(i), s) {
 			return true
 		}
 	}
@@ -79,17 +85,12 @@ func (c *cutter) states(first, i int) bool {
 
 // isSelf says whether token i is a pronoun of the first person.
 func (c *cutter) isSelf(i int) bool {
-	small, n := c.small(i)
-	return c.seams.selves[string(small[:n])]
-}
-
-// small is the start of token i with a small first letter.
-func (c *cutter) small(i int) (small [24]byte, n int) {
-	n = copy(small[:], c.at(i))
+	var small [24]byte
+	n := copy(small[:], c.at(i))
 	if small[0] >= 'A' && small[0] <= 'Z' {
 		small[0] |= 0x20
 	}
-	return small, n
+	return c.seams.selves[string(small[:n])]
 }
 
 // longestAbbreviation is the length of the longest word that is taken for an

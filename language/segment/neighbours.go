@@ -18,7 +18,7 @@ type neighbours struct {
 	particles map[string]bool // prepositions that are verbs' particles too
 	selves    map[string]bool // pronouns of the first person, in small letters
 	endings   []string        // of adjectives that look like verbs
-	speech    []string        // how words of saying begin, in small letters
+	speech    []string        // how words begin that announce what somebody says
 	names     map[string][]string
 }
 

@@ -32,14 +32,16 @@ func TestSeams(t *testing.T) {
 	}
 }
 
-// A colon or semicolon between two full sentences ends the first, unless the second is
-// what somebody says.
+// A colon or semicolon between two full sentences ends the first, unless the second may be
+// what somebody says, and could not be told from its own sentence.
 func TestColons(t *testing.T) {
 	for _, text := range []string{
-		"Die Fabrik steht still: | Die Arbeiter streiken seit gestern.",
+		"Die Fabrik in Wien steht seit Tagen wieder leer: | Die Arbeiter streiken seit gestern.",
 		"Der Minister sagte: Die Arbeiter streiken seit gestern.",
+		"Der Minister sagte am Abend in Wien: | Die Arbeiter streiken seit gestern.",
+		"Kritik kam gestern aus der Partei: Die Arbeiter streiken seit Wochen.",
 		"Der Minister blieb hart: Die Arbeiter müssten warten.",
-		"Die Fabrik steht still: Wir haben kein Öl.",
+		"Die Fabrik in Wien steht seit Tagen leer: Wir haben kein Öl.",
 		"Drei Länder nahmen teil: Togo, Mali und Niger.",
 		"Das Motto: Die Stadt gehört allen.",
 		"Das Haus ist alt; | Die Stadt will es kaufen.",
