@@ -90,7 +90,7 @@ func (d *doc) homeless(n int, state string) {
 		return
 	}
 	for _, e := range d.entities {
-		if e.rec.State != "" || !strings.HasPrefix(e.rec.ID, "x:") || d.know.ByID(e.rec.ID) != nil {
+		if e.rec.State != "" || !strings.HasPrefix(e.rec.ID, "x:") || d.know.ByID(e.rec.ID) != nil || d.ofNoState(e) {
 			continue
 		}
 		switch e.rec.Type {

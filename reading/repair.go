@@ -115,28 +115,6 @@ func (f *slots) fitsNearby(c *lexicon.Cond) bool {
 	return false
 }
 
-// beyondVerb says whether a phrase behind an English noun belongs to another noun
-// beyond the verb: "the probe sent pictures of Kyiv".
-func (f *slots) beyondVerb(i int) bool {
-	t := f.t
-	h := t.head(i)
-	if f.d.lex.Lang == "en" && h > f.head && h < i && t.words[h].UPOS == report.VERB && (base(t.rel(h)) == report.Acl || t.rel(i) == report.OblAgent) && !f.d.isClass(&t.words[h], "@light") {
-		return true // "protests sparked by the death of a man"
-	}
-	if f.d.lex.Lang != "en" || h <= f.head || base(t.rel(i)) != report.Nmod {
-		return false
-	}
-	if p := t.caseOf(h); t.caseOf(i) == "of" && h < i && isNominal(&t.words[h]) && p != "by" && p != "from" {
-		return true // "a protest against the arrest of a man"
-	}
-	for k := f.head + 1; k < h; k++ {
-		if isVerb(&t.words[k]) && t.words[k].UPOS == report.VERB && t.under(h, k) && !t.under(k, f.head) {
-			return true
-		}
-	}
-	return false
-}
-
 // genitiveNoun says whether a noun with a genitive article in the verb's clause
 // has one of the lemmas.
 func (f *slots) genitiveNoun(lemmas []string) bool {
@@ -160,28 +138,6 @@ func (f *slots) bareNoun(lemmas []string) bool {
 		}
 	}
 	return false
-}
-
-// clauseBounds are the first and last word around f.head without a comma, a
-// colon or a conjunction of clauses between.
-func (f *slots) clauseBounds() (from, to int) {
-	t := f.t
-	from, to = f.head, f.head
-	for from > 0 && !clauseBreak(t, from-1) {
-		from--
-	}
-	for to+1 < len(t.words) && !clauseBreak(t, to+1) {
-		to++
-	}
-	return from, to
-}
-
-func clauseBreak(t *tree, i int) bool {
-	switch t.words[i].Form {
-	case ",", ":", ";", "–", "—", "(", ")", "„", "“", `"`:
-		return true
-	}
-	return t.words[i].UPOS == report.SCONJ
 }
 
 // repairVerb mends the subject: a nominative that was taken for an object, a

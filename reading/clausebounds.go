@@ -1,0 +1,62 @@
+package reading
+
+import "depesche/report"
+
+// clauseBounds are the first and last word around f.head without a comma, a
+// colon or a conjunction of clauses between.
+func (f *slots) clauseBounds() (from, to int) {
+	t := f.t
+	from, to = f.head, f.head
+	for from > 0 && !clauseBreak(t, from-1) {
+		from--
+	}
+	for to+1 < len(t.words) && !clauseBreak(t, to+1) {
+		to++
+	}
+	return from, to
+}
+
+func clauseBreak(t *tree, i int) bool {
+	switch t.words[i].Form {
+	case ",", ":", ";", "–", "—", "(", ")":
+		return true
+	case "„", "“", "”", `"`:
+		return !aroundWord(t, i)
+	}
+	return t.words[i].UPOS == report.SCONJ
+}
+
+// aroundWord says whether a quotation mark is one of two around a word or two: a
+// "productive" meeting.
+func aroundWord(t *tree, i int) bool {
+	for _, step := range [...]int{1, -1} {
+		for k := 2; k <= 3; k++ {
+			if j := i + step*k; j >= 0 && j < len(t.words) && quoteMarks[t.words[j].Form] && !quoteMarks[t.words[i+step].Form] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beyondVerb says whether a phrase behind an English noun belongs to another noun
+// beyond the verb: "the probe sent pictures of Kyiv".
+func (f *slots) beyondVerb(i int) bool {
+	t := f.t
+	h := t.head(i)
+	if f.d.lex.Lang == "en" && h > f.head && h < i && t.words[h].UPOS == report.VERB && (base(t.rel(h)) == report.Acl || t.rel(i) == report.OblAgent) && !f.d.isClass(&t.words[h], "@light") {
+		return true // "protests sparked by the death of a man"
+	}
+	if f.d.lex.Lang != "en" || h <= f.head || base(t.rel(i)) != report.Nmod {
+		return false
+	}
+	if p := t.caseOf(h); t.caseOf(i) == "of" && h < i && isNominal(&t.words[h]) && p != "by" && p != "from" {
+		return true // "a protest against the arrest of a man"
+	}
+	for k := f.head + 1; k < h; k++ {
+		if isVerb(&t.words[k]) && t.words[k].UPOS == report.VERB && t.under(h, k) && !t.under(k, f.head) {
+			return true
+		}
+	}
+	return false
+}
