@@ -322,6 +322,9 @@ func attributed(list []record.Attribution, e *record.Entity) bool {
 // cueCovers says whether a cue speaks for a word: for all of its sentence,
 // unless it stands in a subordinate clause that the word is not part of.
 func (d *doc) cueCovers(t *tree, c *cueHit, w int) bool {
+	if c.first > 0 && t.words[c.first-1].Form == "," && ends(t, c.last+1) {
+		return true // ", according to the police."
+	}
 	clause := -1
 	t.climb(c.at, func(anc, via int) bool {
 		switch base(t.rel(via)) {
@@ -332,6 +335,16 @@ func (d *doc) cueCovers(t *tree, c *cueHit, w int) bool {
 		return true
 	})
 	return clause < 0 || t.under(w, clause)
+}
+
+// ends says whether nothing but punctuation stands from a word on.
+func ends(t *tree, from int) bool {
+	for w := from; w < len(t.words); w++ {
+		if t.words[w].UPOS != report.PUNCT {
+			return false
+		}
+	}
+	return true
 }
 
 // words is the text from one word of a sentence to another.

@@ -115,8 +115,8 @@ func (d *doc) resolveRole(m *mention) {
 		return
 	}
 	plural := d.isPlural(m)
-	if plural && m.role.typ == "person" && d.isBoth(t, m.head) {
-		if two := d.lastPeople(m.sent, m.head, 2); two != nil {
+	if plural && d.isBoth(t, m.head) {
+		if two := d.lastTwo(m); two != nil {
 			m.ents, m.vague = two, true
 			return
 		}
@@ -304,6 +304,19 @@ func (d *doc) lastOfLemma(lemma string) *entity {
 		}
 	}
 	return best
+}
+
+// lastTwo are whom "beide Politiker" and "both factions" take up, nil if nobody.
+func (d *doc) lastTwo(m *mention) []*entity {
+	if m.role.typ == "person" {
+		return d.lastPeople(m.sent, m.head, 2)
+	}
+	for _, l := range d.lex.Classes["@sides"] {
+		if m.role.lemma == l || d.lex.Lang == "de" && germanIs(&d.trees[m.sent].words[m.head], l) {
+			return d.lastPair(m.sent, m.head)
+		}
+	}
+	return nil
 }
 
 // isOwner says whether a noun only says what the organisation is whose name

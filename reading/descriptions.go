@@ -17,6 +17,11 @@ func (d *doc) resolveDescriptions(s int) {
 	t := &d.trees[s]
 	d.describe(s, func(w int) []*entity {
 		if x := &t.words[w]; d.isClass(x, "@both-noun") && d.isBoth(t, w) {
+			if d.isClass(x, "@sides") {
+				if two := d.lastPair(s, w); two != nil {
+					return two
+				}
+			}
 			return d.lastStates(s, w, 2)
 		} else if d.isClass(x, "@org-noun") && d.plainDefinite(t, w) {
 			return d.lastOrganisation(s, w)

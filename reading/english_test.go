@@ -65,6 +65,8 @@ func TestEnglishActs(t *testing.T) {
 		{"Iran threatened on Monday to break relations with Norway.", "THREATEN IRN>NOR"},
 		{"North and South Korea exchanged artillery fire on Thursday.", "ASSAULT PRK+KOR>"},
 		{"The head of the World Bank, Ajay Banga, visited Kenya.", "CONSULT Ajay Banga>KEN"},
+		{"In Cairo, the Arab League urged Syria to release the prisoners.", "REQUEST Arab League>SYR"},
+		{"The European Union is preparing sanctions against Iran.", "SANCTION European Union>IRN"},
 		{"The Gulf state of Qatar warned Iran on Monday.", "THREATEN QAT>IRN"},
 		{"The militant group Hezbollah attacked Israel.", "ASSAULT LBN>ISR"},
 		{"Egypt called off talks with Sudan on Friday.", "REJECT EGY>SDN"},

@@ -24,6 +24,7 @@ func TestGermanActs(t *testing.T) {
 		{"Bei einem Anschlag der Taliban in Kabul wurden 19 Menschen getötet.", "ASSAULT AFG>AFG"},
 		{"Nordkorea tat die Kritik Japans als absurd ab.", "REJECT PRK>JPN"},
 		{"Das Nato-Bündnis warnte Russland.", "THREATEN Nato>RUS"},
+		{"Die Armee des Sudan und die RSF-Miliz trafen sich. Die Uno rief beide Seiten zu Gesprächen auf.", "REQUEST Vereinte Nationen>SDN+SDN"},
 		// the host of a visit to a city
 		{"Der senegalesische Präsident Macky Sall kommt im Mai zu einem Gegenbesuch nach Warschau.", "CONSULT SEN>POL"},
 		{"Der polnische Präsident kommt im Mai zu einem Besuch nach Warschau.", "CONSULT POL>"},

@@ -24,6 +24,7 @@ func (d *doc) mend(s int) {
 		m.taggedName(i)
 		m.taggedAdjective(i)
 		m.contentSubject(i)
+		m.tailSaying(i)
 		m.progressive(i)
 		m.predicated(i)
 		m.articled(i)

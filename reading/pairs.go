@@ -97,3 +97,38 @@ func (d *doc) lastPeople(s, w, n int) []*entity {
 	}
 	return nil
 }
+
+// lastPair are the two bodies of no state that were last coordinated before a
+// word: "the army and the militia" are both sides of what is told of them. Nil
+// without any.
+func (d *doc) lastPair(s, w int) []*entity {
+	for k := s; k >= 0 && k >= s-10; k-- {
+		t := &d.trees[k]
+		from := len(t.words) - 1
+		if k == s {
+			from = w - 1
+		}
+		for i := from; i > 0; i-- {
+			if base(t.rel(i)) != report.Conj {
+				continue
+			}
+			a, b := d.bodyAt(k, t.head(i)), d.bodyAt(k, i)
+			if a != nil && b != nil && a != b {
+				return []*entity{a, b}
+			}
+		}
+	}
+	return nil
+}
+
+// bodyAt is the organisation or group that a word heads, nil if it is another.
+func (d *doc) bodyAt(s, w int) *entity {
+	m := d.mentionAt(s, w)
+	if m == nil || m.head != w || len(m.ents) != 1 {
+		return nil
+	}
+	if e := m.ents[0]; e.rec.Type == record.TypeOrganisation || e.rec.Type == record.TypeGroup {
+		return e
+	}
+	return nil
+}

@@ -333,10 +333,29 @@ const bare lexicon.Slot = "bare"
 // agentPreps mark the deep subject of a passive.
 var agentPreps = map[string]bool{"von": true, "durch": true, "by": true}
 
+// scene is the slot of where an English sentence is set by its first words: "In
+// Cairo, the League called for a truce". No line asks for it.
+const scene = "scene"
+
+// setsScene says whether a phrase opens an English sentence before a comma.
+func (f *slots) setsScene(i int) bool {
+	if f.d.lex.Lang != "en" || i > f.head {
+		return false
+	}
+	first, last := f.t.extent(i)
+	if f.t.words[last].Form != "," {
+		last++
+	}
+	return first == 0 && last < len(f.t.words) && f.t.words[last].Form == ","
+}
+
 func (f *slots) oblique(i int) {
 	w := &f.t.words[i]
 	prep := f.t.caseOf(i)
 	target := f.antecedent(i)
+	if prep == "in" && f.setsScene(i) {
+		prep = scene
+	}
 	if prep == "" {
 		if w.Feats.Is(report.Reflex, "Yes") {
 			f.put(lexicon.Refl, i)

@@ -128,6 +128,9 @@ func (t *tree) caseOf(i int) string {
 		}
 		return s
 	}
+	if c := i - 1; c > 0 && t.words[i].UPOS == report.PROPN && t.words[c].UPOS == report.PROPN && t.head(c) == i && base(t.rel(c)) == report.Nmod {
+		return t.caseOf(c) // the tree of "in Addis Abeba" has the preposition under "Addis"
+	}
 	return ""
 }
 
