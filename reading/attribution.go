@@ -196,6 +196,9 @@ func (d *doc) cueWithSource(s, first, from int, c *lexicon.Cue) {
 	if bare := len(c.Before) == 1 && lower(c.Before[0]) == "so"; bare && (first == 0 || t.words[first-1].UPOS != report.PUNCT || from < len(t.words) && sotype[lower(t.words[from].Form)]) {
 		return // "so genannte", "so einen Text": no source
 	}
+	if d.lex.Lang == "de" && from < len(t.words) && relativeForms[lower(t.words[from].Form)] && relative(&t.words[from]) && first > 0 && t.words[first-1].Form == "," {
+		return // "Pläne, laut denen …": the source stands before
+	}
 	for w := from; w < len(t.words) && w < from+7; w++ {
 		x := &t.words[w]
 		m := d.mentionAt(s, w)
@@ -230,6 +233,8 @@ func (d *doc) cueWithSource(s, first, from int, c *lexicon.Cue) {
 		return
 	}
 }
+
+var relativeForms = map[string]bool{"denen": true, "dem": true, "der": true, "welchem": true, "welcher": true, "welchen": true}
 
 var sotype = map[string]bool{"mancher": true, "manche": true, "manches": true, "einen": true, "einem": true, "dass": true}
 

@@ -22,6 +22,7 @@ func (d *doc) mendGerman(s int) {
 		m.pluralByArticle(i)
 		m.accusativeArgument(i)
 		m.nominativePronoun(i)
+		m.nounAsClause(i)
 		m.subjectFirst(i)
 		m.infinitiveGroup(i)
 		m.raisedInfinitive(i)

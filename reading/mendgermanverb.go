@@ -200,3 +200,27 @@ func (m *mender) nominativePronoun(i int) {
 }
 
 var nominative = map[string]bool{"er": true, "ich": true, "wir": true}
+
+// nounAsClause makes the subject of a noun before its verb that was taken for a
+// clause, though nothing in it is a verb: "Der frühere Minister, Karl Ott, warnte
+// die Partei". What was taken for the subject is the object.
+func (m *mender) nounAsClause(i int) {
+	t := m.t
+	h := t.head(i)
+	if t.rel(i) != report.Ccomp || h < i || t.words[i].UPOS != report.NOUN || !isVerb(&t.words[h]) || !nominativeMarked(t, i) ||
+		t.child(i, report.Cop, report.Aux, report.Nsubj, report.Mark) >= 0 {
+		return
+	}
+	if first, _ := t.extent(i); first != 0 {
+		return
+	}
+	for w := 0; w < h; w++ {
+		if x := &t.words[w]; quoteMarks[x.Form] || isVerb(x) && x.Feats.Is(report.VerbForm, "Fin") {
+			return
+		}
+	}
+	if s := t.child(h, report.Nsubj); s > h {
+		t.words[s].Rel = report.Obj
+	}
+	t.words[i].Rel = report.Nsubj
+}

@@ -212,8 +212,8 @@ func (q *quoter) saidBefore(sp *speech) {
 			x.who = q.sourceOf(sp) // nobody there was named
 			return
 		}
-		if x.from.sent < sp.sent {
-			return
+		if x.from.sent < sp.sent && !strings.HasPrefix(x.by, "cue") {
+			return // who is named there tells it; a cue's source is told of in its turn
 		}
 	}
 	p := sp.sent - 1

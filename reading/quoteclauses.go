@@ -26,7 +26,12 @@ func (q *quoter) accordingly(s int) {
 			}
 		case "wonach", "demgemäß":
 		case "denen", "dem", "der", "welchem", "welcher":
-			if w == 0 || lower(t.words[w-1].Form) != "nach" || !relative(&t.words[w]) || !d.isReport(s, w) {
+			if w == 0 || !relative(&t.words[w]) || !d.isReport(s, w) {
+				continue
+			}
+			switch lower(t.words[w-1].Form) {
+			case "nach", "laut", "gemäß":
+			default:
 				continue
 			}
 		default:
@@ -90,7 +95,7 @@ func (d *doc) isReport(s, w int) bool {
 		}
 	}
 	x := &t.words[a]
-	return d.isAccount(x) || d.isSource(x) || x.UPOS == report.NOUN && (d.lex.Speech.Of(x.Lemma, lexicon.Noun) != nil || d.isClass(x, "@account-noun"))
+	return d.isAccount(x) || d.isSource(x) || x.UPOS == report.NOUN && d.forSomethingSaid(x) || d.saidNounAt(s, w) >= 0
 }
 
 // sourceNoun is the last word of a sentence for a report, study or the like, or

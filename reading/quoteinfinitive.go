@@ -106,7 +106,14 @@ func (q *quoter) asker(s, g int) source {
 	}
 	switch x := &d.trees[s].words[g]; {
 	case isVerb(x):
+		if w := d.lostSubject(s, g); d.subjectOf(s, g) < 0 && w >= 0 {
+			return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
+		}
 		return d.subjectSource(s, g)
+	case x.UPOS == report.ADJ:
+		if w := d.subjectOf(s, g); w >= 0 {
+			return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil))
+		}
 	case x.UPOS == report.NOUN && d.owned(s, g):
 		return d.sourceAt(s, g, d.partiesAt(s, g, nil, nil))
 	case x.UPOS == report.NOUN:

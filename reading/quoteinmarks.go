@@ -30,7 +30,9 @@ func (q *quoter) inMarks(s int) {
 		by := inMarksBy + " inside"
 		if over != nil {
 			who = over.who
-			if x := q.beforeColon(m); len(x.spans) > 0 {
+			if sp := q.rightBehind(m); sp != nil {
+				who = q.sourceOf(sp)
+			} else if x := q.beforeColon(m); len(x.spans) > 0 {
 				who = x
 			}
 		} else {
@@ -146,6 +148,11 @@ func (q *quoter) tellsSpeech(s int) bool {
 // last.
 func (q *quoter) speakerOf(m *marked) (who source, by string) {
 	d := q.d
+	if sp := q.rightBehind(m); sp != nil {
+		if who := q.sourceOf(sp); len(who.spans) > 0 {
+			return who, inMarksBy + " before " + sp.frame.Pattern.Text
+		}
+	}
 	if who := q.beforeColon(m); len(who.spans) > 0 {
 		return who, inMarksBy + " behind a colon"
 	}
@@ -173,6 +180,26 @@ func (q *quoter) speakerOf(m *marked) (who source, by string) {
 	return who, inMarksBy + by
 }
 
+// rightBehind is the word of saying that opens the clause behind the marks: "„…“,
+// meinte Karl Ott".
+func (q *quoter) rightBehind(m *marked) *speech {
+	ws := q.d.trees[m.to.sent].words
+	k, comma := m.to.word+1, false
+	for k < len(ws) && ws[k].UPOS == report.PUNCT {
+		comma = comma || ws[k].Form == ","
+		k++
+	}
+	if !comma {
+		return nil
+	}
+	for i := range q.d.heard {
+		if sp := &q.d.heard[i]; sp.sent == m.to.sent && sp.word == k && sp.frame.Kind == lexicon.Verb && !quotesOther(sp.frame) {
+			return sp
+		}
+	}
+	return nil
+}
+
 // beforeColon is who speaks where a colon stands before the marks: the subject
 // of the clause before it, or, without a verb, whoever is named there: "Aus dem
 // Ministerium: »Nein.«"
@@ -197,7 +224,12 @@ func (q *quoter) beforeColon(m *marked) source {
 		}
 	}
 	if verb < 0 {
-		return d.sourceIn(s, 0, colon-1)
+		for w := range colon {
+			if isNominal(&t.words[w]) {
+				return d.sourceIn(s, 0, colon-1)
+			}
+		}
+		return source{} // "Und: „…“"
 	}
 	if r := t.rel(verb); (r == report.Aux || r == report.AuxPass || r == report.Cop) && t.head(verb) >= 0 {
 		verb = t.head(verb)
@@ -261,7 +293,7 @@ func (q *quoter) nearest(s int, m *marked) *speech {
 	for i := range q.d.heard {
 		sp := &q.d.heard[i]
 		p := place{s, sp.word}
-		if sp.sent != s || !p.before(m.from) && !m.to.before(p) || q.d.speechMarked(s, sp.word) || sp.speaker < 0 && len(sp.who) == 0 || sp.frame.Kind == lexicon.Noun && !q.justBefore(sp, m) {
+		if sp.sent != s || !p.before(m.from) && !m.to.before(p) || q.d.speechMarked(s, sp.word) || sp.speaker < 0 && len(sp.who) == 0 || sp.frame.Kind == lexicon.Noun && !q.justBefore(sp, m) || q.apart(sp, m) {
 			continue
 		}
 		n := 0
@@ -276,6 +308,19 @@ func (q *quoter) nearest(s int, m *marked) *speech {
 		}
 	}
 	return best
+}
+
+// apart says whether a word of saying is an attribute, or that of a subordinate
+// clause behind the marks that does not hold them.
+func (q *quoter) apart(sp *speech, m *marked) bool {
+	t := &q.d.trees[sp.sent]
+	if isVerb(&t.words[sp.word]) || participle(&t.words[sp.word]) {
+		if t.rel(sp.word) == report.Amod {
+			return true
+		}
+	}
+	return q.d.lex.Lang == "de" && sp.sent == m.to.sent && sp.word > m.to.word && t.child(sp.word, report.Mark) >= 0 &&
+		lower(t.words[t.child(sp.word, report.Mark)].Form) != "wie" && !t.under(m.to.word, sp.word)
 }
 
 // nounBefore is the noun for something said right before the marks that nobody is
@@ -331,7 +376,7 @@ func (q *quoter) subjectAround(m *marked) source {
 	}
 	var f slots
 	f.fill(d, s, h)
-	if x := f.get(lexicon.Subj); x < 0 || inside(x) || !d.canSpeak(s, x) && !someone(&t.words[x]) {
+	if x := f.get(lexicon.Subj); x < 0 || inside(x) || d.speaksOfSelf(s, x, x) || !d.canSpeak(s, x) && !someone(&t.words[x]) {
 		return source{}
 	}
 	return d.subjectSource(s, h)

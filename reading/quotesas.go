@@ -21,10 +21,7 @@ func (q *quoter) asToldBy(s int) {
 		if verb < 0 {
 			continue
 		}
-		who := d.subjectSource(s, verb)
-		if len(who.spans) == 0 {
-			who = d.nounBehind(s, w, verb)
-		}
+		who := q.toldByWhom(s, w, verb, end)
 		first, last := 0, w-1
 		if last-first < len(t.words)-end {
 			first, last = end, len(t.words)-1
@@ -38,6 +35,27 @@ func (q *quoter) asToldBy(s int) {
 		}
 		return
 	}
+}
+
+// toldByWhom is who tells what a clause with "wie" vouches for: the subject of its
+// verb, if it stands in the clause, else the first noun without a preposition,
+// else the paper from which it follows ("wie sich aus dem Bericht ergibt").
+func (q *quoter) toldByWhom(s, wie, verb, end int) source {
+	d := q.d
+	if x := d.subjectOf(s, verb); x < 0 || x > wie && x < end || !isNominal(&d.trees[s].words[x]) {
+		if who := d.subjectSource(s, verb); len(who.spans) > 0 {
+			return who
+		}
+	}
+	if who := d.nounBehind(s, wie, verb); len(who.spans) > 0 {
+		return who
+	}
+	for k := wie + 1; k < verb; k++ {
+		if p := d.trees[s].caseOf(k); d.trees[s].words[k].UPOS == report.NOUN && (p == "aus" || p == "von" || p == "in") {
+			return d.sourceAt(s, k, d.partiesAt(s, k, nil, nil))
+		}
+	}
+	return source{}
 }
 
 // tellingVerb is the verb of saying that ends a clause with "wie" at w, and the
@@ -118,7 +136,7 @@ func (d *doc) isTelling(x *report.Word) bool {
 func (d *doc) nounBehind(s, w, end int) source {
 	t := &d.trees[s]
 	for k := w + 1; k < end; k++ {
-		if x := &t.words[k]; (x.UPOS == report.NOUN || x.UPOS == report.PROPN) && t.caseOf(k) == "" && !d.inTime(s, k) {
+		if x := &t.words[k]; (x.UPOS == report.NOUN || x.UPOS == report.PROPN) && t.caseOf(k) == "" && !d.inTime(s, k) && !(base(t.rel(k)) == report.Nmod && t.head(k) > w && t.head(k) < end) {
 			return d.sourceAt(s, k, d.partiesAt(s, k, nil, nil))
 		}
 	}

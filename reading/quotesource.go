@@ -112,13 +112,13 @@ func (q *quoter) voice(s int) source {
 func (q *quoter) voiceBy(s int) (source, string) {
 	if s > 0 && len(q.spoke[s-1].spans) == 0 {
 		if who := q.namedIn(s - 1); len(who.spans) > 0 {
-			return who, " source"
+			return who, " after a paper"
 		}
 		if who, acts := q.leading(s - 1); acts {
-			return who, " acts"
+			return who, " after an act"
 		}
 	}
-	return q.spokenBefore(s, 1, echoes), " before"
+	return q.spokenBefore(s, 1, echoes), " after who spoke last"
 }
 
 // lastSource is who spoke last before a sentence.

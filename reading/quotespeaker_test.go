@@ -34,6 +34,13 @@ func TestSpeakers(t *testing.T) {
 		{"charge taken up", "Karl Ott wies diesen Vorwurf zurück, sein Verein habe alles bezahlt.", "indirect Karl Ott: sein Verein habe alles bezahlt"},
 		{"appeal without an owner", "In dem Appell wird die Stadt aufgerufen, die Schule zu retten.", "indirect dem Appell: die Schule zu retten"},
 		{"what is reported reports nothing", "Der Arzt sagte, die Frauen seien erschöpft, weil sie seit Tagen keine Pause gehabt hätten.", "indirect Der Arzt: die Frauen seien erschöpft, weil sie seit Tagen keine Pause gehabt hätten"},
+		{"subject of the clause with wie", "Wie die Abendpost in ihrer Ausgabe vom Montag berichtete, leidet Karl Ott seit Jahren an Krebs.", "indirect die Abendpost: leidet Karl Ott seit Jahren an Krebs"},
+		{"paper in a clause with wie", "Wie sich aus der Auswertung der Bilder ergab, hatte der Pilot zu spät gebremst.", "indirect der Auswertung der Bilder: hatte der Pilot zu spät gebremst"},
+		{"colon before, speaker behind", "Auch der Verein war froh über den Punkt: „Wir sind mit diesem Spiel sehr zufrieden“, meinte Trainer Karl Ott.", "direct Trainer Karl Ott: Wir sind mit diesem Spiel sehr zufrieden"},
+		{"plans by which", "Es gibt Pläne der Regierung, laut denen die Schule geschlossen werden soll.", "indirect denen: die Schule geschlossen werden soll"},
+		{"noun taken for a clause", "Der frühere Minister, Karl Ott (SPD), warnte die CDU vor einem „billigen Wahlkampf“.", "direct Der frühere Minister, Karl Ott (SPD: billigen Wahlkampf"},
+		{"colon without a name", "Karl Ott schrieb: „Die Lage ist ernst.“ Und: „Wir müssen jetzt alle helfen.“", "direct Karl Ott: Wir müssen jetzt alle helfen."},
+		{"adjective with an infinitive", "Die Regierung ist dennoch zuversichtlich, im Mai Mitglied der Union zu werden.", "indirect Die Regierung: im Mai Mitglied der Union zu werden"},
 	} {
 		if got := quotedIn(t, "de", c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: want %q, got %q", c.name, c.want, got)
