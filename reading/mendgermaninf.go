@@ -150,18 +150,7 @@ func (m *mender) sayingBehind(i int) {
 	if t.rel(i) != report.Conj || h < 0 || h > i || t.words[i].UPOS != report.VERB || t.child(i, report.Cc) >= 0 && t.child(i, report.Cc) < i {
 		return
 	}
-	v := i
-	if a := t.child(i, report.Aux); a >= 0 && a < i {
-		v = a
-	}
-	s := t.child(i, report.Nsubj)
-	if v == 0 || s < v || t.words[v-1].UPOS != report.PUNCT || !t.words[v].Feats.Is(report.VerbForm, "Fin") || moodOfVerb(&t.words[v]) != told || moodOf(t, h) == told {
-		return
-	}
-	for _, f := range m.d.lex.Speech.Of(t.words[i].Lemma, lexicon.Verb) {
-		if f.Type == "said" && len(f.Conds) == 0 {
-			m.hang(i, h, report.Parataxis)
-			return
-		}
+	if moodOf(t, h) != told && saysBehind(m.d, t, i) {
+		m.hang(i, h, report.Parataxis)
 	}
 }

@@ -21,7 +21,7 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 			return c, true // "expressed hope that"
 		}
 	}
-	if c := t.child(f.head, report.Parataxis); c >= 0 && !f.besideAct(fr, c) {
+	if c := t.child(f.head, report.Parataxis); c >= 0 && !f.besideAct(fr, c) && !saysBehind(f.d, t, c) {
 		return c, true
 	}
 	if c := f.unjoined(fr); c >= 0 {
@@ -79,6 +79,24 @@ func (f *slots) unjoined(fr *lexicon.Frame) int {
 		return -1
 	}
 	return c
+}
+
+// saysBehind says whether a German verb of saying stands before its subject behind
+// a comma, so that its clause only tells who says what stands before.
+func saysBehind(d *doc, t *tree, c int) bool {
+	v := c
+	if a := t.child(c, report.Aux); a >= 0 && a < c {
+		v = a
+	}
+	if s := t.child(c, report.Nsubj); d.lex.Lang != "de" || v == 0 || s < v || t.words[v-1].UPOS != report.PUNCT || !t.words[v].Feats.Is(report.VerbForm, "Fin") || moodOfVerb(&t.words[v]) != told {
+		return false
+	}
+	for _, f := range d.lex.Speech.Of(t.words[c].Lemma, lexicon.Verb) {
+		if f.Type == "said" && len(f.Conds) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // hasNounObject says whether a German verb of saying has an object of its own, so
