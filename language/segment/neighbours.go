@@ -16,6 +16,7 @@ type neighbours struct {
 	persons   map[string]bool // names that are other words too
 	bound     map[string]bool // words behind which no sentence begins
 	particles map[string]bool // prepositions that are verbs' particles too
+	markers   map[string]bool // words before an infinitive
 	selves    map[string]bool // pronouns of the first person, in small letters
 	endings   []string        // of adjectives that look like verbs
 	speech    []string        // how words begin that announce what somebody says
@@ -24,9 +25,9 @@ type neighbours struct {
 
 func loadNeighbours(file string) (*neighbours, error) {
 	n := &neighbours{titles: map[string]bool{}, inner: map[string]bool{}, address: map[string]bool{}, persons: map[string]bool{},
-		bound: map[string]bool{}, particles: map[string]bool{}, selves: map[string]bool{}, names: map[string][]string{}}
+		bound: map[string]bool{}, particles: map[string]bool{}, selves: map[string]bool{}, markers: map[string]bool{}, names: map[string][]string{}}
 	sets := map[string]map[string]bool{"title": n.titles, "inner": n.inner, "address": n.address, "person": n.persons,
-		"bound": n.bound, "particle": n.particles, "self": n.selves}
+		"bound": n.bound, "particle": n.particles, "self": n.selves, "infinitive": n.markers}
 	return n, data.Table(file, 2, func(f []string) error {
 		if set := sets[f[0]]; set != nil {
 			set[f[1]] = true
@@ -50,7 +51,7 @@ func (n *neighbours) other(kind, x string) error {
 		}
 		n.names[first] = append(n.names[first], rest)
 	default:
-		return fmt.Errorf("no kind %q, want title, inner, address, person, bound, particle, self, ending, speech or name", kind)
+		return fmt.Errorf("no kind %q, want title, inner, address, person, bound, particle, infinitive, self, ending, speech or name", kind)
 	}
 	return nil
 }

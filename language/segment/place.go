@@ -65,7 +65,7 @@ func (c *cutter) asksForMore(first, l, r int) bool {
 	case adverb:
 		return c.seams.bound[c.at(l)]
 	case maybeFinite, participle: // "zu gehen", but "der verlustreichen", and "so wollen"
-		return c.inflects(l) || c.seams.bound[c.at(l)] || (before == determiner || before == attribute || before == preposition) && c.at(l-1) != "zu"
+		return c.inflects(l) || c.seams.bound[c.at(l)] || (before == determiner || before == attribute || before == preposition) && !c.seams.markers[c.at(l-1)]
 	case closeQuote:
 		switch before {
 		case determiner, attribute, preposition, conjunction:
@@ -170,7 +170,8 @@ func (s *Segmenter) Places(text string, starts []int, visit func(at int, feature
 	}
 }
 
-// fits says whether an end before token i, is not unlikely: behind a word, unless that is all there is.
+// fits says whether an end before token i is not unlikely, as far as the model can tell:
+// behind words, but not behind a noun alone.
 func (c *cutter) fits(first, i int) bool {
 	return c.seams == nil || i == first+1 && c.part(first, first) == noun || c.tokens[i-1].class != word || c.score(first, i) > unlikely
 }
