@@ -64,7 +64,11 @@ func (c *cutter) asksForMore(first, l, r int) bool {
 		return c.part(first, r) == capitalAdverb
 	case adverb:
 		return c.seams.bound[c.at(l)]
-	case maybeFinite, participle: // "zu gehen", but "der verlustreichen", and "so wollen"
+	case maybeFinite, participle:
+		if c.part(first, l) == maybeFinite && c.verbsAround(first, r).right == 0 {
+			return true // "darauf drücken", with the subject behind
+		}
+		// "zu gehen", but "der verlustreichen"
 		return c.inflects(l) || c.seams.bound[c.at(l)] || (before == determiner || before == attribute || before == preposition) && !c.seams.markers[c.at(l-1)]
 	case closeQuote:
 		switch before {
