@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"depesche/lexicon"
+	"depesche/record"
 	"depesche/report"
 )
 
@@ -102,9 +103,35 @@ func (f *slots) modified(noun int) {
 				return
 			}
 		}
+		f.put(lexicon.Subj, f.holder(noun))
 		return
 	}
 	f.put(lexicon.Subj, noun)
+}
+
+// holder is who has what an English noun with an infinitive names, by the verb whose
+// object it is: "adopted a policy of turning away boats", "took steps to ban". It is
+// -1 where none is named, or where the noun is a demand, which others are to meet.
+func (f *slots) holder(noun int) int {
+	t := f.t
+	v := t.head(noun)
+	if f.d.lex.Lang != "en" || v < 0 || base(t.rel(noun)) != report.Obj || !isVerb(&t.words[v]) || f.d.isClass(&t.words[v], "@receiving") {
+		return -1
+	}
+	for _, fr := range f.d.lex.Status.Of(t.words[noun].Lemma, lexicon.Noun) {
+		if fr.Type == string(record.Demanded) {
+			return -1
+		}
+	}
+	g := slots{}
+	g.fill(f.d, f.sent, v)
+	if x := g.get(lexicon.Dat); x >= 0 && f.d.canAct(f.sent, x) {
+		return x
+	}
+	if x := g.get(lexicon.Subj); x >= 0 && f.d.canAct(f.sent, x) {
+		return x
+	}
+	return -1
 }
 
 // shareSubject takes the deep subject of another verb for this one.
