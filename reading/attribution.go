@@ -342,6 +342,19 @@ func (d *doc) cueCovers(t *tree, c *cueHit, w int) bool {
 	return clause < 0 || t.under(w, clause)
 }
 
+// inCue says whether a word stands in a phrase that says who vouches.
+func (d *doc) inCue(s, w int) bool {
+	if s >= len(d.cues) {
+		return false
+	}
+	for i := range d.cues[s] {
+		if c := &d.cues[s][i]; c.first <= w && w <= c.last {
+			return true
+		}
+	}
+	return false
+}
+
 // ends says whether nothing but punctuation stands from a word on.
 func ends(t *tree, from int) bool {
 	for w := from; w < len(t.words); w++ {

@@ -168,7 +168,11 @@ func (d *doc) lastStates(s, w, n int) []*entity {
 				if !containsEntity(found, st) {
 					found = append(found, st)
 				}
-				weight[st] += d.prominence(k, m) * math.Pow(fading, float64(s-k))
+				p := d.prominence(k, m)
+				if n > 1 && m.kind == byRole && !e.isState() {
+					p *= unnamed
+				}
+				weight[st] += p * math.Pow(fading, float64(s-k))
 			}
 		}
 	}
@@ -181,6 +185,10 @@ func (d *doc) lastStates(s, w, n int) []*entity {
 	slices.SortStableFunc(found, func(a, b *entity) int { return cmp.Compare(weight[b], weight[a]) })
 	return found[:n]
 }
+
+// unnamed is what the police of a state counts where several states are taken up:
+// "beide Länder" are such as were named.
+const unnamed = 0.25
 
 // fading is what a mention is worth a sentence later.
 const fading = 0.5

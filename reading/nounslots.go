@@ -292,6 +292,21 @@ func partitive(w *report.Word) bool {
 	return false
 }
 
+// otherObject says whether a German noun stands before the very object of its
+// verb, so that the verb lends its subject to that: "hat Forderungen eine Absage
+// erteilt".
+func (f *slots) otherObject(h int) bool {
+	if f.d.lex.Lang != "de" || h < f.head {
+		return false
+	}
+	for c := f.t.first[h]; c >= 0; c = f.t.next[c] {
+		if int(c) > f.head && int(c) < h && base(f.t.rel(int(c))) == report.Obj && f.t.words[c].UPOS == report.NOUN {
+			return true
+		}
+	}
+	return false
+}
+
 func (f *slots) lightVerb(h int) {
 	w := &f.t.words[h]
 	if !isVerb(w) {
@@ -320,6 +335,9 @@ func (f *slots) lightVerb(h int) {
 		return // "nach dem Anschlag erhöhte sich die Zahl der Opfer"
 	}
 	if !f.d.isClass(w, "@light") && (base(f.t.rel(f.head)) != report.Obj || !g.plainVerb()) {
+		return
+	}
+	if f.otherObject(h) {
 		return
 	}
 	if x := g.get(lexicon.Subj); x >= 0 && x != f.head {

@@ -54,8 +54,11 @@ func (d *doc) resolvePronoun(m *mention) {
 		m.ents = []*entity{e}
 		return
 	}
-	if e := d.antecedent(m, g); e != nil {
-		m.ents = []*entity{e}
+	if x := d.antecedent(m, g); x != nil {
+		m.ents = x.ents[:1]
+		if g == 'p' {
+			m.ents = d.allOf(x)
+		}
 		return
 	}
 	if e := d.cataphor(m, g); e != nil {
@@ -81,9 +84,9 @@ func (d *doc) manySie(m *mention) bool {
 }
 
 // antecedent scans back over at most three sentences; subjects are favoured.
-func (d *doc) antecedent(m *mention, g byte) *entity {
+func (d *doc) antecedent(m *mention, g byte) *mention {
 	for s := m.sent; s >= 0 && s >= m.sent-3; s-- {
-		var best *entity
+		var best *mention
 		bestScore := 0
 		for w := range d.trees[s].words {
 			if s == m.sent && w >= m.first {
@@ -105,7 +108,7 @@ func (d *doc) antecedent(m *mention, g byte) *entity {
 				}
 			}
 			if score >= bestScore {
-				best, bestScore = e, score
+				best, bestScore = x, score
 			}
 		}
 		if best != nil {
@@ -113,6 +116,32 @@ func (d *doc) antecedent(m *mention, g byte) *entity {
 		}
 	}
 	return nil
+}
+
+// allOf are those whom a mention names, together with those coordinated with it:
+// "they" are all of "Greece and Turkey".
+func (d *doc) allOf(m *mention) []*entity {
+	if len(m.ents) > 1 {
+		return m.ents
+	}
+	t := &d.trees[m.sent]
+	at := m.head
+	if base(t.rel(at)) == report.Conj {
+		at = t.head(at)
+	}
+	var out []*entity
+	var buf [12]int
+	for _, c := range t.conjuncts(at, buf[:0]) {
+		x := d.mentionAt(m.sent, c)
+		if x == nil || len(x.ents) != 1 {
+			return m.ents
+		}
+		out = append(out, x.ents[0])
+	}
+	if len(out) < 2 || !containsEntity(out, m.ents[0]) {
+		return m.ents
+	}
+	return out
 }
 
 // clauseMate says whether w and the pronoun are arguments of the same word, so

@@ -334,7 +334,8 @@ const bare lexicon.Slot = "bare"
 var agentPreps = map[string]bool{"von": true, "durch": true, "by": true}
 
 // scene is the slot of where an English sentence is set by its first words: "In
-// Cairo, the League called for a truce". No line asks for it.
+// Cairo, the League called for a truce"; of who vouches too: "nach Einschätzung
+// der USA". No line asks for it.
 const scene = "scene"
 
 // setsScene says whether a phrase opens an English sentence before a comma.
@@ -353,7 +354,7 @@ func (f *slots) oblique(i int) {
 	w := &f.t.words[i]
 	prep := f.t.caseOf(i)
 	target := f.antecedent(i)
-	if prep == "in" && f.setsScene(i) {
+	if prep == "in" && f.setsScene(i) || f.d.inCue(f.sent, i) {
 		prep = scene
 	}
 	if prep == "" {

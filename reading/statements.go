@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"depesche/record"
 	"depesche/report"
 )
@@ -50,7 +52,26 @@ func (d *doc) emitParenthesis(s int) {
 	}
 }
 
+// onlyAct says whether a word of saying that is an act as well tells nothing of
+// what was said: "dementierte dies".
+func (d *doc) onlyAct(sp *speech) bool {
+	if sp.content >= 0 || sp.document {
+		return false
+	}
+	for s := max(sp.sent-1, 0); s <= sp.sent+1 && s < len(d.quoted); s++ {
+		if slices.Contains(d.quoted[s], true) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(d.claims, func(c claim) bool {
+		return c.kind == record.KindEvent && c.sent == sp.sent && c.word == sp.word
+	})
+}
+
 func (d *doc) emitStatement(sp *speech, who party) {
+	if d.onlyAct(sp) {
+		return
+	}
 	t := &d.trees[sp.sent]
 	first, last := stretch(sp.sent, sp.word)
 	form := "indirect"
