@@ -67,11 +67,25 @@ func (d *doc) alone(c *claim) bool {
 	if c.kind == record.KindEvent && c.frame.Type == "CONSULT" && slices.ContainsFunc(both(c), func(p party) bool { return p.ent.rec.Sector == "MED" }) {
 		return true // an interview
 	}
+	if c.kind == record.KindEvent && d.hit(c) {
+		return true
+	}
 	if d.lex.Lang != "en" || c.kind != record.KindEvent || c.nominal && c.frame.Type != "COOPERATE" && len(c.frame.Conds) > 0 || c.frame.Mode != "" || c.frame.Type != "CONSULT" && c.frame.Type != "COOPERATE" {
 		return false
 	}
 	p := both(c)
 	return len(p) == 1 && !p[0].ent.plural && p[0].ent.rec.Type != record.TypeGroup
+}
+
+// hit says whether a German verb of meeting stands in the passive with nobody who
+// meets: "wurde am Arm getroffen".
+func (d *doc) hit(c *claim) bool {
+	if d.lex.Lang != "de" || c.nominal || c.frame.Type != "CONSULT" || c.frame.Mode != "" || len(both(c)) != 1 {
+		return false
+	}
+	var f slots
+	f.fill(d, c.sent, c.word)
+	return f.passive && d.trees[c.sent].words[c.word].Lemma == "treffen"
 }
 
 // read says whether the line of the verb above asks for this very noun.
