@@ -25,7 +25,7 @@ func TestGermanActs(t *testing.T) {
 		{"Nordkorea tat die Kritik Japans als absurd ab.", "REJECT PRK>JPN"},
 		{"Das Nato-Bündnis warnte Russland.", "THREATEN Nato>RUS"},
 		{"Die Armee des Sudan und die RSF-Miliz trafen sich. Die Uno rief beide Seiten zu Gesprächen auf.", "REQUEST Vereinte Nationen>SDN+SDN"},
-		{"Griechenland und die Türkei stritten. Zuletzt hatten sie sich angenähert.", "AGREE GRC+TUR>"},
+		{"Griechenland und die Türkei suchten gemeinsam nach Vermissten. Im Streit um Erdgas hatten sie sich zuletzt angenähert.", "AGREE GRC+TUR>"},
 		{"Iran hat nach Angaben der IAEA den Zugang von Inspektoren eingeschränkt.", "COERCE IRN>IRN"},
 		// the host of a visit to a city
 		{"Der senegalesische Präsident Macky Sall kommt im Mai zu einem Gegenbesuch nach Warschau.", "CONSULT SEN>POL"},

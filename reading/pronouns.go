@@ -97,7 +97,7 @@ func (d *doc) antecedent(m *mention, g byte) *mention {
 				continue
 			}
 			e := x.ents[0]
-			if len(x.ents) > 1 && g != 'p' && g != 'x' || !agrees(e, x, g, d) {
+			if len(x.ents) > 1 && g != 'p' && g != 'x' || !agrees(e, x, g, d) && !(g == 'p' && len(d.allOf(x)) > 1) {
 				continue
 			}
 			score := 1 + d.salience(s, w)
