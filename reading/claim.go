@@ -151,7 +151,18 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 	if c.nominal && kind == record.KindEvent && len(c.a) == 0 && !sharesEntity(c.b, f.entities(lexicon.SlotExpr{{lexicon.Subj}}, nil)) {
 		c.a = f.entities(lexicon.SlotExpr{{lexicon.Subj}}, c.b)
 	}
+	if kind == record.KindEvent && len(c.a) == 0 && f.bareAttribute() {
+		return
+	}
 	d.claims = append(d.claims, c)
+}
+
+// bareAttribute says whether a German participle stands alone before its noun and
+// only says who is meant: "die getöteten Soldaten". With a phrase of its own it tells
+// the act: "der am Freitag festgenommene Student".
+func (f *slots) bareAttribute() bool {
+	w := &f.t.words[f.head]
+	return f.d.lex.Lang == "de" && w.UPOS == report.ADJ && w.Rel == report.Amod && f.t.first[f.head] < 0
 }
 
 // asPlaces makes parties that stand for the state of a place the place again:

@@ -83,8 +83,8 @@ func (d *doc) adjustStatus(c *claim, r *record.Record) {
 // for the status that the verb gives it: "announced sanctions", "hopes for
 // investments".
 func (d *doc) announced(c *claim, r *record.Record) {
-	if spoken[c.frame.Type] {
-		return
+	if spoken[c.frame.Type] || c.frame.Type == "X-LAW" || c.frame.Type == "X-RULE" {
+		return // who decides a law has done so
 	}
 	for _, fr := range d.lex.Status.Of(d.trees[c.sent].words[c.word].Lemma, lexicon.Verb) {
 		if len(fr.Conds) == 0 && !fr.Negated && fr.Type != "" && contentLine(c.frame, fr) {
