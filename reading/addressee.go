@@ -96,6 +96,9 @@ func (d *doc) guilty(c *claim) []party {
 	if at < 0 || kindOf(&f.t.words[at]) != lexicon.Noun {
 		return nil
 	}
+	if d.isClass(&f.t.words[at], "@ruling") {
+		return d.judgeBefore(c)
+	}
 	typ, lemma := "", f.t.words[at].Lemma
 	for k := range d.claims {
 		if o := &d.claims[k]; o.sent == c.sent && o.word == at && o.kind == c.kind {
@@ -107,6 +110,17 @@ func (d *doc) guilty(c *claim) []party {
 	}
 	return d.nearestBefore(c, func(o *claim) []party {
 		if o.frame.Type != typ && d.trees[o.sent].words[o.word].Lemma != lemma || sharesEntity(o.a, c.a) {
+			return nil
+		}
+		return o.a
+	})
+}
+
+// judgeBefore is who sentenced or arrested somebody last before: whom it means to
+// condemn a verdict.
+func (d *doc) judgeBefore(c *claim) []party {
+	return d.nearestBefore(c, func(o *claim) []party {
+		if o.frame.Mode != "convict" && o.frame.Mode != "arrest" || sharesEntity(o.a, c.a) {
 			return nil
 		}
 		return o.a

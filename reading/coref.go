@@ -322,7 +322,7 @@ func (d *doc) lastTwo(m *mention) []*entity {
 // isOwner says whether a noun only says what the organisation is whose name
 // stands before it in one word or two: "die Hisbollah-Miliz", "the NATO alliance".
 func (d *doc) isOwner(m *mention) bool {
-	if m.owner.isState() || m.owner.isPerson() || !slices.Contains(d.lex.Classes["@same-noun"], m.role.lemma) {
+	if m.owner.isState() || m.owner.isPerson() || !slices.Contains(d.lex.Classes["@same-noun"], lastWord(m.role.lemma)) {
 		return false
 	}
 	if d.lex.Lang == "de" {

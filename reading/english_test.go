@@ -67,6 +67,8 @@ func TestEnglishActs(t *testing.T) {
 		{"The head of the World Bank, Ajay Banga, visited Kenya.", "CONSULT Ajay Banga>KEN"},
 		{"In Cairo, the Arab League urged Syria to release the prisoners.", "REQUEST Arab League>SYR"},
 		{"The European Union is preparing sanctions against Iran.", "SANCTION European Union>IRN"},
+		{"A court in Minsk sentenced Ales Bialiatski to 10 years in prison. The EU demanded his release.", "REQUEST European Union>BLR"},
+		{"Iran called the American strike \"illegal\".", "ACCUSE IRN>USA"},
 		{"The Gulf state of Qatar warned Iran on Monday.", "THREATEN QAT>IRN"},
 		{"The militant group Hezbollah attacked Israel.", "ASSAULT LBN>ISR"},
 		{"Egypt called off talks with Sudan on Friday.", "REJECT EGY>SDN"},

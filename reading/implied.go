@@ -27,6 +27,7 @@ func (d *doc) fillImplied() {
 			c.a = implied(d.visitorOf(i))
 		}
 	}
+	d.turnToCaptors()
 	for i := range d.claims {
 		c := &d.claims[i]
 		if !c.drop && c.kind == record.KindEvent && len(c.b) == 0 {

@@ -134,6 +134,16 @@ func (t *tree) caseOf(i int) string {
 	return ""
 }
 
+// bare says whether nothing but punctuation hangs on a word.
+func (t *tree) bare(i int) bool {
+	for c := t.first[i]; c >= 0; c = t.next[c] {
+		if t.words[c].UPOS != report.PUNCT {
+			return false
+		}
+	}
+	return true
+}
+
 // saxon says whether i carries an English possessive 's.
 func (t *tree) saxon(i int) bool {
 	for c := t.first[i]; c >= 0; c = t.next[c] {
