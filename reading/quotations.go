@@ -64,6 +64,7 @@ func (q *quoter) all() []Quotation {
 		q.subjunctive(s, true)
 		q.contents(s)
 		q.infinitives(s)
+		q.nounSays(s)
 		q.subjunctive(s, false)
 		q.inMarks(s)
 		q.hearsay(s)
@@ -150,7 +151,7 @@ func (q *quoter) spoken(s int) {
 		if sp.sent == s-1 && sp.behind && len(d.marks) == 0 {
 			q.add(s, 0, len(d.trees[s].words)-1, q.sourceOf(sp), "direct", "colon")
 		}
-		if sp.sent != s || !sp.found || sp.speaker >= 0 && d.inTalk(s, sp.speaker) || d.speechMarked(s, sp.word) || q.nested(sp) {
+		if sp.sent != s || !sp.found || sp.speaker >= 0 && d.inTalk(s, sp.speaker) || d.speechMarked(s, sp.word) || q.nested(sp) || sp.content >= 0 && d.denied(s, sp.word) {
 			continue
 		}
 		who := q.sourceOf(sp)
@@ -277,27 +278,6 @@ func (q *quoter) afterColon(sp *speech, who source) {
 	}
 }
 
-// cued are sentences, or the clauses of them, for which a cue names the source.
-func (q *quoter) cued(s int) {
-	d := q.d
-	for i := range d.cues[s] {
-		c := &d.cues[s][i]
-		first, last := d.besideCue(s, c)
-		if q.anyCovered() && q.mostly(first, last) && !d.vouches(s, c) {
-			continue // its content is another's too: "unter Berufung auf Reuters meldete"
-		}
-		if q.pointsBack(s) {
-			continue // "Das meldet die Agentur unter Berufung auf …"
-		}
-		q.add(s, first, last, d.sourceAt(s, c.at, c.who), "indirect", "cue: "+d.words(s, c.first, c.last))
-		if d.cueCovers(&d.trees[s], c, d.trees[s].root) {
-			for w := range q.covered {
-				q.covered[w] = true
-			}
-		}
-	}
-}
-
 // mostly says whether most of a stretch is a quotation's already.
 func (q *quoter) mostly(first, last int) bool {
 	n := 0
@@ -307,185 +287,6 @@ func (q *quoter) mostly(first, last int) bool {
 		}
 	}
 	return n*2 > last-first+1
-}
-
-// pointsBack says whether a sentence only says who said the one before it.
-func (q *quoter) pointsBack(s int) bool {
-	for i := range q.d.heard {
-		if sp := &q.d.heard[i]; sp.sent == s && sp.before {
-			return true
-		}
-	}
-	return false
-}
-
-// vouches says whether a cue is a preposition whose source answers for its clause
-// itself, as "wie die Polizei mitteilt", which the verb of saying covers, and
-// "unter Berufung auf die Polizei" do not.
-func (d *doc) vouches(s int, c *cueHit) bool {
-	switch lower(d.trees[s].words[c.first].Form) {
-	case "nach", "laut", "aus", "gemäß":
-		return true
-	}
-	last := lower(d.trees[s].words[c.last].Form)
-	return last == "zufolge" || last == "nach"
-}
-
-// besideCue is the longer part beside a cue of the clause that it stands in.
-func (d *doc) besideCue(s int, c *cueHit) (first, last int) {
-	begin, end := 0, len(d.trees[s].words)-1
-	if d.vouches(s, c) {
-		begin, end = d.clauseAround(s, c)
-	}
-	if c.first-begin > end-c.last || c.first > 3 && d.behindClause(s, c) {
-		return begin, c.first - 1
-	}
-	return min(c.last+1, end), end
-}
-
-// behindClause says whether a cue with "so" ends the clause that it vouches for,
-// and what comes next belongs to its source: "…, so das Ergebnis einer Umfrage, die …".
-func (d *doc) behindClause(s int, c *cueHit) bool {
-	t := &d.trees[s]
-	return lower(t.words[c.first].Form) == "so" && t.words[c.first-1].Form == "," && c.last+1 < len(t.words) && t.words[c.last+1].UPOS != report.PUNCT &&
-		!isVerb(&t.words[c.last+1])
-}
-
-// clauseAround is the subordinate clause that a cue stands in, else its sentence.
-func (d *doc) clauseAround(s int, c *cueHit) (first, last int) {
-	t := &d.trees[s]
-	first, last = 0, len(t.words)-1
-	t.climb(c.at, func(anc, via int) bool {
-		switch base(t.rel(via)) {
-		case report.Acl, report.Advcl, report.Ccomp, report.Csubj:
-			if f, l := t.extent(via); f < c.first && l >= c.last && f > 0 || f <= c.first && l > c.last && f > 0 {
-				first, last = f, l
-			}
-			return false
-		}
-		return true
-	})
-	return first, last
-}
-
-// words of saying whose content is an act: those sentences are quotations as a
-// whole where nothing else in them is one.
-func (q *quoter) reported(s int) {
-	d := q.d
-	for i := range d.heard {
-		sp := &d.heard[i]
-		if sp.sent != s || sp.found && !q.partly(sp) || sp.speaker < 0 && !d.givesReason(s, sp.word) || sp.frame.Type != "told" || q.covered[sp.word] || d.aside(s, sp.word) {
-			continue
-		}
-		first, last := d.clauseOf(s, sp.word)
-		q.add(s, first, last, q.sourceOf(sp), "reported", "act: "+sp.frame.Pattern.Text)
-	}
-}
-
-// partly says whether the content of a word of saying is only a part of its clause
-// in quotation marks: "forderte einen »offenen Umgang« mit der Kirche".
-func (q *quoter) partly(sp *speech) bool {
-	d := q.d
-	if sp.content >= 0 || d.speechMarked(sp.sent, sp.word) || d.isClass(&d.trees[sp.sent].words[sp.word], "@naming") {
-		return false
-	}
-	for i := range d.marks {
-		m := &d.marks[i]
-		if m.from.sent == sp.sent && m.speech && (m.to.sent > sp.sent || m.from.word > 1 && d.trees[sp.sent].words[m.from.word-2].Form == ":" || d.finiteIn(m)) {
-			return false
-		}
-	}
-	for w := range d.trees[sp.sent].words {
-		if d.trees[sp.sent].words[w].Form == ":" {
-			return false
-		}
-	}
-	return true
-}
-
-// givesReason says whether a passive verb names a reason that somebody gives: "Als
-// Ursache wurde ein Brand angegeben".
-func (d *doc) givesReason(s, w int) bool {
-	var f slots
-	f.fill(d, s, w)
-	return f.passive && f.get("als") >= 0 && d.isClass(&d.trees[s].words[f.get("als")], "@reason")
-}
-
-// aside says whether a verb only modifies a noun: "der von der Polizei
-// angekündigte Einsatz", "Beobachter, die den Sieg vorhersagten".
-func (d *doc) aside(s, w int) bool {
-	r := base(d.trees[s].rel(w))
-	return r == report.Acl || r == report.Amod
-}
-
-// clauseOf is the stretch of a sentence that a verb's clause takes.
-func (d *doc) clauseOf(s, w int) (first, last int) {
-	return d.trees[s].extent(w)
-}
-
-// hearsay is what "soll … haben" tells: somebody says so.
-func (q *quoter) hearsay(s int) {
-	d := q.d
-	t := &d.trees[s]
-	if d.lex.Lang != "de" || q.anyCovered() {
-		return
-	}
-	for w := range t.words {
-		x := &t.words[w]
-		if x.Lemma != "sollen" || !x.Feats.Is(report.VerbForm, "Fin") || x.Rel != report.Aux || x.Feats.Is(report.Tense, "Past") {
-			continue
-		}
-		h := t.head(w)
-		if h < 0 || !toldAsPast(t, h) && (d.aside(s, h) || !q.toldBefore(s)) {
-			continue
-		}
-		first, last := t.extent(h)
-		if n := len(q.out); n > 0 && q.out[n-1].form == "hearsay" && q.out[n-1].to.sent == s-1 {
-			q.out[n-1].to = place{s, d.lastWord(s)} // the same source tells on
-			return
-		}
-		who := q.lastSource(s)
-		if s > 0 && len(q.spoke[s-1].spans) == 0 && d.wants(s-1) {
-			who, _ = q.leading(s - 1)
-		}
-		_, by := q.voiceBy(s)
-		q.add(s, first, last, who, "hearsay", "sollen with a perfect infinitive"+by)
-		return
-	}
-}
-
-// toldBefore says whether the sentence before is somebody's words, or what somebody
-// wants, so that "soll" goes on telling what that source plans.
-func (q *quoter) toldBefore(s int) bool {
-	for i := len(q.out) - 1; i >= 0 && q.out[i].to.sent >= s-1; i-- {
-		if q.out[i].to.sent == s-1 {
-			return true
-		}
-	}
-	return s > 0 && q.d.wants(s-1)
-}
-
-// wants says whether a sentence tells what somebody who can speak wants: "Die
-// Partei will …".
-func (d *doc) wants(s int) bool {
-	t := &d.trees[s]
-	for w := range t.words {
-		if x := &t.words[w]; x.Lemma == "wollen" && x.Rel == report.Aux && t.head(w) == t.root && x.Feats.Is(report.VerbForm, "Fin") {
-			f := d.subjectOf(s, t.root)
-			return f >= 0 && (d.canSpeak(s, f) || someone(&t.words[f]))
-		}
-	}
-	return false
-}
-
-// toldAsPast says whether a verb under a modal is told as past.
-func toldAsPast(t *tree, h int) bool {
-	for c := t.first[h]; c >= 0; c = t.next[c] {
-		if l := lower(t.words[c].Form); (t.words[c].Rel == report.Aux || t.words[c].Rel == report.AuxPass || t.words[c].Rel == report.Cop) && (l == "haben" || l == "sein" || l == "worden") {
-			return true
-		}
-	}
-	return false
 }
 
 func (q *quoter) anyCovered() bool {

@@ -133,7 +133,7 @@ func (q *quoter) contents(s int) {
 		if g >= 0 && t.words[g].UPOS == report.ADV && t.head(g) >= 0 {
 			g = t.head(g)
 		}
-		if w > 0 && lower(t.words[w-1].Form) == "so" || g >= 0 && d.tellsFact(t, g, w) {
+		if w > 0 && lower(t.words[w-1].Form) == "so" || g >= 0 && (d.tellsFact(t, g, w) || d.denied(s, g)) {
 			continue
 		}
 		who := q.governor(s, c)
@@ -171,7 +171,7 @@ func (d *doc) speaks(s, c int) bool {
 			continue
 		}
 		if x := d.subjectOf(s, h); x >= 0 && x != c && !t.under(x, c) {
-			return d.canSpeak(s, x) || someone(&t.words[x]) || d.lex.Speech.Of(t.words[h].Lemma, lexicon.Verb) != nil
+			return d.canSpeak(s, x) || someone(&t.words[x]) || d.lex.Speech.Of(t.words[h].Lemma, lexicon.Verb) != nil || d.isClass(&t.words[h], "@telling") || known(t, h)
 		}
 	}
 	return true

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"depesche/lexicon"
 	"depesche/report"
@@ -32,6 +33,31 @@ func (q *quoter) infinitives(s int) {
 	}
 }
 
+// nounSays are the clauses in Konjunktiv II right behind a noun of saying or
+// thinking: "die Befürchtung, das Seil könnte reißen".
+func (q *quoter) nounSays(s int) {
+	d := q.d
+	t := &d.trees[s]
+	for w := range t.words {
+		c := t.head(w)
+		if c < 0 || moodOfVerb(&t.words[w]) != reportedII || q.covered[w] || q.covered[c] || d.speechMarked(s, w) || t.child(c, report.Mark) >= 0 {
+			continue
+		}
+		first, last := t.extent(c)
+		for first < last && t.words[first].UPOS == report.PUNCT {
+			first++
+		}
+		if first < 2 || t.words[first-1].Form != "," || w-first > 4 || relative(&t.words[first]) {
+			continue
+		}
+		g := d.asks(s, first-1)
+		if g < 0 || kindOf(&t.words[g]) != lexicon.Noun {
+			continue
+		}
+		q.add(s, first, last, q.asker(s, g), "indirect", "Konjunktiv II under "+t.words[g].Lemma)
+	}
+}
+
 // purposive are the words before an infinitive that make it a purpose or a manner.
 var purposive = map[string]bool{"um": true, "ohne": true, "anstatt": true, "statt": true, "außer": true}
 
@@ -45,7 +71,7 @@ func (d *doc) infinitiveFrom(s, from int) int {
 	for w := from; w < len(t.words); w++ {
 		x := &t.words[w]
 		switch {
-		case zuInfinitive(t, w):
+		case zuInfinitive(t, w), d.zuInside(x):
 			end := w
 			for c := t.first[w]; c >= 0; c = t.next[c] {
 				if r := base(t.words[c].Rel); int(c) > w && (r == report.Conj || r == report.Ccomp || r == report.Advcl || r == report.Xcomp) {
@@ -57,11 +83,21 @@ func (d *doc) infinitiveFrom(s, from int) int {
 				end++
 			}
 			return end
-		case isVerb(x) && x.Feats.Is(report.VerbForm, "Fin"), x.UPOS == report.PUNCT && x.Form != "„" && x.Form != "“", x.UPOS == report.SCONJ, relative(x) && w == from:
+		case isVerb(x) && x.Feats.Is(report.VerbForm, "Fin"), x.UPOS == report.PUNCT && x.Form != "„" && x.Form != "“", x.UPOS == report.SCONJ && lower(x.Form) != "bis", relative(x) && w == from:
 			return -1
 		}
 	}
 	return -1
+}
+
+// zuInside says whether a German infinitive has "zu" behind a separable prefix,
+// whatever lemma it was given: "einzusetzen".
+func (d *doc) zuInside(x *report.Word) bool {
+	if !isVerb(x) || x.Feats.Is(report.VerbForm, "Fin") {
+		return false
+	}
+	prefix, rest, ok := strings.Cut(lower(x.Form), "zu")
+	return ok && strings.HasSuffix(rest, "n") && slices.Contains(d.lex.Classes["@separable"], prefix)
 }
 
 // asks is the last word of the clause before a comma that says or wants something;
@@ -78,17 +114,18 @@ func (d *doc) asks(s, comma int) int {
 				return w
 			}
 		}
-		if isVerb(x) && !auxiliary(x) {
+		if isVerb(x) && !auxiliary(x) && !d.isClass(x, "@light") && x.Lemma != "stehen" && x.Lemma != "bestehen" {
 			return -1
 		}
 	}
 	return -1
 }
 
-// saysAlone says whether a line needs nothing beside its word but what is said.
+// saysAlone says whether a line needs nothing beside its word but what is said, or
+// "sich".
 func saysAlone(f *lexicon.Frame) bool {
 	for _, c := range f.Conds {
-		if c.Slot != "clause" {
+		if c.Slot != "clause" && c.Slot != lexicon.Refl {
 			return false
 		}
 	}

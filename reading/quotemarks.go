@@ -1,9 +1,11 @@
 package reading
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
+	"depesche/lexicon"
 	"depesche/report"
 )
 
@@ -76,13 +78,14 @@ func (d *doc) judgeMarked(m *marked) {
 	switch {
 	case m.from.sent != m.to.sent:
 		m.speech = true
+	case d.isTitle(m):
 	case m.words > shortQuote:
 		m.speech = small || d.finiteIn(m)
 		m.weak = !m.speech
 	case d.setBeside(m):
 		m.speech = true
 	case d.finiteIn(m):
-		m.speech = m.words > 1
+		m.speech = m.words > 1 && (small || !d.inPhrase(m))
 	case small && m.words > 1:
 		m.weak = first.UPOS != report.PROPN && first.UPOS != report.X && !d.namedBefore(m)
 		m.speech = m.weak && m.words > 3
@@ -96,16 +99,46 @@ func (d *doc) judgeMarked(m *marked) {
 func (d *doc) setBeside(m *marked) bool {
 	ws := d.trees[m.from.sent].words
 	if k := m.from.word - 2; k >= 0 && ws[k].Form == ":" {
-		return true
+		return d.lex.Lang != "de" || m.words > 3 || isSmall(ws[m.from.word].Form) || d.finiteIn(m) || d.saysBefore(m.from.sent, k)
 	}
 	k, comma := m.to.word, false
 	for ; k < len(ws) && ws[k].UPOS == report.PUNCT || k == m.to.word; k++ {
 		comma = comma || ws[k].Form == ","
 	}
-	if !comma || k >= len(ws) {
+	if !comma || k >= len(ws) || d.inPhrase(m) {
 		return false
 	}
 	return isVerb(&ws[k]) || d.lex.Lang == "en" && d.verbSoon(m.from.sent, k)
+}
+
+// saysBefore says whether a German verb of saying stands in the clause before a
+// colon, so that what comes is not only a name or title.
+func (d *doc) saysBefore(s, colon int) bool {
+	for w := range colon {
+		x := &d.trees[s].words[w]
+		if isVerb(x) && slices.ContainsFunc(d.lex.Speech.Of(x.Lemma, lexicon.Verb), saysAlone) {
+			return true
+		}
+	}
+	return false
+}
+
+// inPhrase says whether a few German words in marks fill a noun phrase: an article or
+// adjective stands right before them ("der »Aktion Deutschland hilft«").
+func (d *doc) inPhrase(m *marked) bool {
+	k := m.from.word - 2
+	if d.lex.Lang != "de" || k < 0 {
+		return false
+	}
+	x := &d.trees[m.from.sent].words[k]
+	return m.words < shortQuote && (x.UPOS == report.DET && x.Feats.Is(report.Definite, "Def") || x.UPOS == report.ADJ && !participle(x))
+}
+
+// isTitle says whether German words in marks are the title of what the noun before
+// them names: "das Lied »…«", "unter dem Motto »…«".
+func (d *doc) isTitle(m *marked) bool {
+	k := m.from.word - 2
+	return d.lex.Lang == "de" && k >= 0 && !isSmall(d.trees[m.from.sent].words[m.from.word].Form) && d.trees[m.from.sent].words[k].UPOS == report.NOUN && d.isClass(&d.trees[m.from.sent].words[k], "@titled-noun")
 }
 
 // verbSoon says whether a verb stands among the next words, before any comma:
@@ -132,6 +165,9 @@ func (d *doc) governed(s, verb int) bool {
 		}
 		for w := m.from.word; w <= m.to.word; w++ {
 			h := t.head(w)
+			if h == verb && d.calls(s, verb) && !isSmall(t.words[m.from.word].Form) {
+				return false
+			}
 			if h == verb && t.rel(w) != report.Nsubj && quoting[t.caseOf(w)] || h >= 0 && t.head(h) == verb && t.caseOf(w) == "als" {
 				m.speech = true
 				return true
@@ -139,6 +175,18 @@ func (d *doc) governed(s, verb int) bool {
 		}
 	}
 	return false
+}
+
+// calls says whether a German verb only gives a name: "nennt sich »…«", "wird meist
+// »…« genannt".
+func (d *doc) calls(s, verb int) bool {
+	t := &d.trees[s]
+	if d.lex.Lang != "de" || t.words[verb].Lemma != "nennen" && t.words[verb].Lemma != "bezeichnen" {
+		return false
+	}
+	var f slots
+	f.fill(d, s, verb)
+	return f.get(lexicon.Refl) >= 0 || f.get(lexicon.Subj) < 0 || lower(t.words[f.get(lexicon.Subj)].Form) == "man"
 }
 
 // quoting are the prepositions ("" for none) before what a word of saying has
