@@ -45,6 +45,7 @@ func (d *doc) mend(s int) {
 		m.actingIt(i)
 		m.clauseSubject(i)
 		m.givenTo(i)
+		m.nounInfinitive(i)
 	}
 	m.replant()
 	for i := range m.t.words {

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"depesche/lexicon"
 	"depesche/report"
 )
 
@@ -114,5 +115,25 @@ func (m *mender) nameBehind(i int) {
 	}
 	if o := t.child(t.head(i), report.Obj); o >= 0 && o == i-1 && m.office(o) {
 		m.hang(i, o, report.Flat)
+	}
+}
+
+// nounInfinitive hangs the infinitive right behind a noun of planning or trying on it,
+// where the parser has a purpose of the verb: "adopted a plan to arrest smugglers".
+func (m *mender) nounInfinitive(i int) {
+	t := m.t
+	to := t.child(i, report.Mark)
+	if base(t.rel(i)) != report.Advcl || to < 1 || lower(t.words[to].Form) != "to" || to > i {
+		return
+	}
+	n := to - 1
+	if t.words[n].UPOS != report.NOUN || t.rel(n) != report.Obj || t.head(n) != t.head(i) {
+		return
+	}
+	for _, fr := range m.d.lex.Status.Of(t.words[n].Lemma, lexicon.Noun) {
+		if scopeHas(fr, "comp") {
+			m.hang(i, n, report.Acl)
+			return
+		}
 	}
 }

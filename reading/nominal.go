@@ -54,6 +54,8 @@ func (d *doc) dropNominals() {
 			o.a, o.b, c.drop = c.a, nil, true // "a deal that Ghana signed with Togo"
 		}
 		if len(c.a)+len(c.b) > 1 {
+			o := d.reader(c)
+			c.drop = c.drop || o != nil && c.frame.Type != "SUPPORT" && c.frame.Type != "AID" && hasAll(both(o), both(c)) && !d.commitmentOf(c.sent, c.word).negated
 			continue
 		}
 		commit := d.commitmentOf(c.sent, c.word)
