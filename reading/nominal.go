@@ -55,7 +55,7 @@ func (d *doc) dropNominals() {
 		}
 		if len(c.a)+len(c.b) > 1 {
 			o := d.reader(c)
-			c.drop = c.drop || o != nil && c.frame.Type != "SUPPORT" && c.frame.Type != "AID" && hasAll(both(o), both(c)) && !d.commitmentOf(c.sent, c.word).negated
+			c.drop = c.drop || o != nil && c.frame.Type != "SUPPORT" && c.frame.Type != "AID" && (!mutual[c.frame.Type] || mutual[o.frame.Type] || o.frame.Type == "REJECT") && hasAll(both(o), both(c)) && !d.commitmentOf(c.sent, c.word).negated
 			continue
 		}
 		commit := d.commitmentOf(c.sent, c.word)
