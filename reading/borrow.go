@@ -160,3 +160,14 @@ func (f *slots) otherSide(known []party) []party {
 // beside are the prepositions by which an act is the time of what its own actor does
 // besides.
 var beside = map[string]bool{"during": true, "after": true, "before": true, "following": true, "ahead of": true}
+
+// protesters leaves out whom and where a noun of protest only names: "the Portland
+// protests", "the George Floyd protests".
+func (f *slots) protesters(ps []party) []party {
+	return slices.DeleteFunc(ps, func(p party) bool {
+		if p.m == nil || p.m.kind != byName && p.m.kind != byUnknown || f.t.words[p.m.head].Rel != report.Compound {
+			return false
+		}
+		return p.ent.isPerson() || len(p.m.ents) == 1 && p.m.ents[0].rec.Type == record.TypePlace
+	})
+}

@@ -111,6 +111,9 @@ func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 	if len(c.a) == 0 {
 		c.a = f.repair(fr.A, nil)
 	}
+	if fr.Type == "PROTEST" && c.nominal && f.d.lex.Lang == "en" {
+		c.a = f.protesters(c.a)
+	}
 	if fr.Type == "part_of" {
 		asPlaces(c.a)
 	}

@@ -47,11 +47,14 @@ func (f *slots) beyondVerb(i int) bool {
 	if f.d.lex.Lang == "en" && h > f.head && h < i && t.words[h].UPOS == report.VERB && (base(t.rel(h)) == report.Acl || t.rel(i) == report.OblAgent) && !f.d.isClass(&t.words[h], "@light") {
 		return true // "protests sparked by the death of a man"
 	}
-	if f.d.lex.Lang != "en" || h <= f.head || base(t.rel(i)) != report.Nmod {
+	if f.d.lex.Lang != "en" || h <= f.head {
 		return false
 	}
-	if p := t.caseOf(h); t.caseOf(i) == "of" && h < i && isNominal(&t.words[h]) && p != "by" && p != "from" {
+	if p := t.caseOf(h); t.caseOf(i) == "of" && h < i && p != "by" && p != "from" && (isNominal(&t.words[h]) || t.words[h].UPOS == report.VERB) {
 		return true // "a protest against the arrest of a man"
+	}
+	if base(t.rel(i)) != report.Nmod {
+		return false
 	}
 	for k := f.head + 1; k < h; k++ {
 		if isVerb(&t.words[k]) && t.words[k].UPOS == report.VERB && t.under(h, k) && !t.under(k, f.head) {
