@@ -150,7 +150,7 @@ func (m *mender) sayingBehind(i int) {
 	if t.rel(i) != report.Conj || h < 0 || h > i || t.words[i].UPOS != report.VERB || t.child(i, report.Cc) >= 0 && t.child(i, report.Cc) < i {
 		return
 	}
-	if moodOf(t, h) != told && saysBehind(m.d, t, i) {
+	if saysBehind(m.d, t, i) {
 		m.hang(i, h, report.Parataxis)
 	}
 }

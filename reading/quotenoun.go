@@ -123,10 +123,14 @@ func (d *doc) verbEnding(s, w int) int {
 }
 
 // answeredNoun is the noun for something said that a verb which only answers it has
-// for its object: "wies den Vorwurf zurück, …"; -1 without one.
+// for its object ("wies den Vorwurf zurück, …"), or any verb for the subject of its
+// passive; -1 without one.
 func (d *doc) answeredNoun(s, verb int) int {
 	t := &d.trees[s]
 	if !d.isClass(&t.words[verb], "@answering") {
+		if w := t.child(verb, report.NsubjPass); w >= 0 && t.words[w].UPOS == report.NOUN && d.forSomethingSaid(&t.words[w]) && d.lex.Speech.Of(t.words[verb].Lemma, lexicon.Verb) == nil {
+			return w // "wurde die Forderung erhoben, …"
+		}
 		return -1
 	}
 	for c := t.first[verb]; c >= 0; c = t.next[c] {

@@ -193,6 +193,17 @@ func (q *quoter) quoting(sp *speech) source {
 	return source{}
 }
 
+// quotedFrom is the paper from which a verb of quoting has its words, else who
+// quotes them.
+func (q *quoter) quotedFrom(sp *speech) source {
+	f := slots{}
+	f.fill(q.d, sp.sent, sp.word)
+	if w := f.get("aus"); w >= 0 {
+		return q.d.sourceAt(sp.sent, w, q.d.partiesAt(sp.sent, w, nil, nil))
+	}
+	return q.quoting(sp)
+}
+
 // clauseBreakOutside is clauseBreak without the quotation marks.
 func clauseBreakOutside(t *tree, i int) bool {
 	return !quoteMarks[t.words[i].Form] && clauseBreak(t, i)

@@ -114,7 +114,7 @@ func (q *quoter) voiceBy(s int) (source, string) {
 		if who := q.namedIn(s - 1); len(who.spans) > 0 {
 			return who, " after a paper"
 		}
-		if who, acts := q.leading(s - 1); acts {
+		if who, acts := q.leading(s - 1); acts || len(who.spans) > 0 && q.endsInColon(s-1) {
 			return who, " after an act"
 		}
 	}
@@ -132,6 +132,13 @@ func (q *quoter) spokenBefore(s, from, to int) source {
 		}
 	}
 	return source{}
+}
+
+// endsInColon says whether a sentence ends in a colon, so that its subject says
+// what follows.
+func (q *quoter) endsInColon(s int) bool {
+	ws := q.d.trees[s].words
+	return len(ws) > 0 && ws[len(ws)-1].Form == ":"
 }
 
 // namedIn is the paper in which a sentence without a word of saying finds
@@ -208,12 +215,20 @@ func (q *quoter) leading(s int) (who source, acts bool) {
 		w = t.child(t.root, report.Nsubj)
 	}
 	if a := t.child(t.root, report.AuxPass); w < 0 && a >= 0 && t.words[a].Lemma == "sein" {
-		w = t.child(t.root, report.NsubjPass) // "ist besorgt"
+		if w = t.child(t.root, report.NsubjPass); w >= 0 && !d.isPersonAt(s, w) { // "ist besorgt"
+			return source{}, false
+		}
 	}
 	if w < 0 || !d.canSpeak(s, w) {
 		return source{}, false
 	}
 	return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil)), d.tellsAct(s, t.root) || f.get(lexicon.Obj) >= 0 && !f.passive && d.canAct(s, w) && !d.isClass(&t.words[w], "@vague-people")
+}
+
+// isPersonAt says whether a noun means one person who is known by name or office.
+func (d *doc) isPersonAt(s, w int) bool {
+	m := d.mentionAt(s, w)
+	return m != nil && len(m.ents) == 1 && m.ents[0].isPerson()
 }
 
 // tellsAct says whether a German verb is one of saying or of an act towards

@@ -22,6 +22,9 @@ func (q *quoter) sourceOf(sp *speech) source {
 		}
 	}
 	if w < 0 && len(who) == 0 {
+		if quotesOther(sp.frame) && d.lex.Lang == "de" {
+			return q.quotedFrom(sp)
+		}
 		if sp.frame.Kind == lexicon.Noun {
 			return q.nounSource(sp.sent, sp.word)
 		}

@@ -262,7 +262,7 @@ func (q *quoter) beside(s, w int) *speech {
 	var best *speech
 	for i := range q.d.heard {
 		sp := &q.d.heard[i]
-		if sp.sent != s || sp.word == w || sp.speaker < 0 || q.covered[sp.word] || q.d.trees[s].under(sp.word, w) && q.d.trees[s].rel(sp.word) != report.Parataxis {
+		if sp.sent != s || sp.word == w || sp.speaker < 0 && !quotesOther(sp.frame) || q.covered[sp.word] || q.d.trees[s].under(sp.word, w) && q.d.trees[s].rel(sp.word) != report.Parataxis {
 			continue
 		}
 		if best == nil || max(sp.word-w, w-sp.word) < max(best.word-w, w-best.word) {
