@@ -29,8 +29,7 @@ func (q *quoter) hearsay(s int) {
 		if s > 0 && len(q.spoke[s-1].spans) == 0 && d.wants(s-1) {
 			who, _ = q.leading(s - 1)
 		}
-		_, by := q.voiceBy(s)
-		q.add(s, first, last, who, "hearsay", "sollen with a perfect infinitive"+by)
+		q.add(s, first, last, who, "hearsay", "sollen with a perfect infinitive")
 		return
 	}
 }

@@ -37,6 +37,12 @@ func (q *quoter) asToldBy(s int) {
 	}
 }
 
+// pluralForm says whether what was tagged an infinitive is a plural: it has a
+// subject, and neither "zu" nor an auxiliary.
+func pluralForm(t *tree, k int) bool {
+	return t.words[k].Feats.Is(report.VerbForm, "Inf") && t.child(k, report.Nsubj) >= 0 && t.child(k, report.Aux) < 0 && !infinitive(t, k)
+}
+
 // toldByWhom is who tells what a clause with "wie" vouches for: the subject of its
 // verb, if it stands in the clause, else the first noun without a preposition,
 // else the paper from which it follows ("wie sich aus dem Bericht ergibt").
@@ -67,7 +73,7 @@ func (d *doc) tellingVerb(s, w int) (verb, end int) {
 		if d.quoted[s][k] {
 			continue // a name: "wie der Verein „Hand hilft“ mitteilte"
 		}
-		if isVerb(x) && (x.Feats.Is(report.VerbForm, "Fin") || participle(x)) && (d.isTelling(x) || known(t, k)) {
+		if isVerb(x) && (x.Feats.Is(report.VerbForm, "Fin") || participle(x) || pluralForm(t, k)) && (d.isTelling(x) || known(t, k)) {
 			end = k + 1
 			for end < len(t.words) && t.words[end].UPOS != report.PUNCT && !isVerb(&t.words[end]) && end < k+4 {
 				end++

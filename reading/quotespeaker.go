@@ -37,7 +37,7 @@ func (q *quoter) sourceOf(sp *speech) source {
 		if x := d.speakingSubject(sp.sent, sp.word); x >= 0 && sp.frame.Kind == lexicon.Verb && !bySubject(sp.frame) && !quotesOther(sp.frame) {
 			return d.sourceAt(sp.sent, x, d.partiesAt(sp.sent, x, nil, nil)) // "verlautete der Sprecher", where "aus X" is usual
 		}
-		return source{}
+		return q.unsaid(sp)
 	}
 	out := d.sourceAt(sp.sent, w, who)
 	if w >= 0 && sp.frame.Kind == lexicon.Verb {
@@ -58,7 +58,14 @@ func (d *doc) mendSpeaker(sp *speech) int {
 		}
 		return d.lostSubject(sp.sent, sp.word)
 	}
+	if x := d.insideWie(sp.sent, sp.word, w); x >= 0 {
+		return x
+	}
 	switch p := t.caseOf(w); {
+	case p == "" && (d.disagreesInNumber(sp.sent, sp.word, w) || t.words[w].Feats.Is(report.MorphCase, "Dat")):
+		if x := d.lostSubject(sp.sent, sp.word); x >= 0 {
+			return x
+		}
 	case p == "von" && asksFor(sp.frame, "von"):
 		return -1
 	case p != "" && !agentPreps[p]:
@@ -67,6 +74,47 @@ func (d *doc) mendSpeaker(sp *speech) int {
 		}
 	}
 	return w
+}
+
+// insideWie is the noun that a clause with "wie" has for its subject, where the
+// tree found one outside of it: "…, wie Fachleute betonen"; -1 if w will do.
+func (d *doc) insideWie(s, verb, w int) int {
+	t := &d.trees[s]
+	wie := -1
+	for c := t.first[verb]; c >= 0 && int(c) < verb; c = t.next[c] {
+		if lower(t.words[c].Form) == "wie" {
+			wie = int(c)
+		}
+	}
+	if wie < 0 || w > wie && w < verb || isVerb(&t.words[wie+1]) {
+		return -1
+	}
+	for k := wie + 1; k < verb; k++ {
+		if x := &t.words[k]; (x.UPOS == report.NOUN || x.UPOS == report.PROPN) && t.caseOf(k) == "" && !d.inTime(s, k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// disagreesInNumber says whether a singular stands for the subject of a finite
+// plural.
+func (d *doc) disagreesInNumber(s, verb, w int) bool {
+	t := &d.trees[s]
+	x := &t.words[w]
+	return t.words[verb].Feats.Is(report.VerbForm, "Fin") && t.words[verb].Feats.Is(report.Number, "Plur") && x.Feats.Is(report.Number, "Sing") &&
+		(x.UPOS == report.PRON && lower(x.Form) == "er" || x.UPOS == report.NOUN && t.child(w, report.Conj, report.Appos) < 0 && !d.isClass(x, "@share") && article(t, w) != "")
+}
+
+// unsaid is who goes on speaking where a verb of saying is passive and tells
+// nobody's words to nobody: "Als Grund wurde der Frost genannt".
+func (q *quoter) unsaid(sp *speech) source {
+	d := q.d
+	f := slots{d: d, sent: sp.sent, t: &d.trees[sp.sent], head: sp.word}
+	if d.lex.Lang != "de" || sp.frame.Kind != lexicon.Verb || len(sp.frame.B) > 0 && sp.frame.B[0][0] != "gegenüber" || !f.isPassive(sp.word) {
+		return source{}
+	}
+	return q.voice(sp.sent)
 }
 
 // bySubject says whether the subject of a word of saying speaks.
@@ -217,7 +265,7 @@ func (f *slots) exchange(s, o int) {
 // hasPronounSubject says whether "es" or "man" is the subject of a verb.
 func (d *doc) hasPronounSubject(s, verb int) bool {
 	w := d.subjectOf(s, verb)
-	return w >= 0 && nobody[lower(d.trees[s].words[w].Form)]
+	return w >= 0 && nobody[lower(d.trees[s].words[w].Form)] && d.trees[s].head(w) == verb
 }
 
 // pronounSource is "man", or the "es" that takes up who spoke before ("das Gericht

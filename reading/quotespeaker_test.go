@@ -10,7 +10,7 @@ func TestSpeakers(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"object first", "Der Berater Karl Ott sprach. Eine Verlegung des Werks nannte Ott falsch.", "reported Ott: Eine Verlegung des Werks nannte Ott falsch"},
 		{"object in a relative clause", "Karl Ott kam. Es geht um eine Summe, die Karl Ott als „viel zu hoch“ bezeichnete.", "direct die Karl Ott: viel zu hoch"},
-		{"what a verb speaks of is no speaker", "Die Polizei ermittelt. Von Versuchen, die Bank zu berauben, wird gesprochen.", "reported -: Von Versuchen, die Bank zu berauben, wird gesprochen"},
+		{"what a verb speaks of is no speaker", "Die Polizei ermittelt. Von Versuchen, die Bank zu berauben, wird gesprochen.", "reported Die Polizei: Von Versuchen, die Bank zu berauben, wird gesprochen"},
 		{"behind a name in marks", "Karl Ott vom Verein „Nachbarn helfen“ sagte, die Lage sei ruhig.", "indirect Karl Ott vom Verein „Nachbarn: die Lage sei ruhig"},
 		{"a verb goes on", "Der Minister wich der Frage lange aus, sagte aber, die Lage sei ruhig.", "indirect Der Minister: die Lage sei ruhig"},
 		{"answered charge", "Das Ministerium wies den Vorwurf zurück, es habe Geld verschwendet.", "indirect den Vorwurf: es habe Geld verschwendet"},
@@ -41,6 +41,11 @@ func TestSpeakers(t *testing.T) {
 		{"noun taken for a clause", "Der frühere Minister, Karl Ott (SPD), warnte die CDU vor einem „billigen Wahlkampf“.", "direct Der frühere Minister, Karl Ott (SPD: billigen Wahlkampf"},
 		{"colon without a name", "Karl Ott schrieb: „Die Lage ist ernst.“ Und: „Wir müssen jetzt alle helfen.“", "direct Karl Ott: Wir müssen jetzt alle helfen."},
 		{"adjective with an infinitive", "Die Regierung ist dennoch zuversichtlich, im Mai Mitglied der Union zu werden.", "indirect Die Regierung: im Mai Mitglied der Union zu werden"},
+		{"passive without an agent", "Die Behörde erhöhte die Gebühren. Als Grund wurde angegeben, dass die Kosten gestiegen seien.", "indirect Die Behörde: dass die Kosten gestiegen seien"},
+		{"plural speaks", "Der Mann wurde festgenommen, andere Zeugen berichten, dass er weggebracht wurde.", "indirect andere Zeugen: dass er weggebracht wurde"},
+		{"wie at the end", "In den Ländern im Norden ist die Miliz seit Jahren aktiv, wie Fachleute betonen.", "indirect Fachleute: In den Ländern im Norden ist die Miliz seit Jahren aktiv"},
+		{"demands raised", "Gegen den Verein wurden Forderungen erhoben, er müsse für Ordnung sorgen.", "indirect Forderungen: er müsse für Ordnung sorgen"},
+		{"quoted from a paper", "Der Sender zitiert aus der Zeitung „Morgenpost“, das Amt habe versagt.", "indirect der Zeitung „Morgenpost: das Amt habe versagt"},
 	} {
 		if got := quotedIn(t, "de", c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: want %q, got %q", c.name, c.want, got)
