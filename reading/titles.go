@@ -115,11 +115,18 @@ func (d *doc) roleNoun(lemma, form string) (lexicon.RoleNoun, bool) {
 		return d.listedRole(lower(form))
 	}
 	for _, f := range germanNounForms(form, lemma) {
-		if r, ok := d.lex.Roles[f]; ok {
+		if r, ok := d.lex.Roles[f]; ok && !d.otherNoun(f, form) {
 			return r, true
 		}
 	}
 	return lexicon.RoleNoun{}, false
+}
+
+// otherNoun says whether a guessed form is of another noun than the one written:
+// "Fische" are no "Fischer".
+func (d *doc) otherNoun(guess, form string) bool {
+	stem, ok := strings.CutSuffix(guess, "er")
+	return ok && d.participles != nil && strings.HasPrefix(form, stem) && len(form) == len(stem)+1 && d.participles.dict.Known(stem, report.NOUN)
 }
 
 // germanNounForms are guesses at the listed form of a noun whose lemma is not

@@ -66,6 +66,9 @@ func (d *doc) topicOf(w *report.Word) topic {
 		}
 	case report.NOUN, report.PROPN, report.ADJ:
 		l, f := w.Lemma, lower(w.Form)
+		if score, _, ok := strings.Cut(w.Form, "-"); ok && isScore(score) {
+			return sport // "2:1-Führung"
+		}
 		switch {
 		case d.lex.Sport[l] || d.lex.Sport[f] || d.lex.Lang == "de" && hasHead(d.lex.Sport, l):
 			return sport
