@@ -27,6 +27,8 @@ func TestGermanActs(t *testing.T) {
 		{"Die Armee des Sudan und die RSF-Miliz trafen sich. Die Uno rief beide Seiten zu Gesprächen auf.", "REQUEST Vereinte Nationen>SDN+SDN"},
 		{"Griechenland und die Türkei suchten gemeinsam nach Vermissten. Im Streit um Erdgas hatten sie sich zuletzt angenähert.", "AGREE GRC+TUR>"},
 		{"Iran hat nach Angaben der IAEA den Zugang von Inspektoren eingeschränkt.", "COERCE IRN>IRN"},
+		{"Bulgarien hatte den Prozess mit seinem Veto lange blockiert.", "REJECT BGR>"},
+		{"Kanzlerin Merkel wird am Montag in Skopje erwartet.", "CONSULT DEU>MKD"},
 		// the host of a visit to a city
 		{"Der senegalesische Präsident Macky Sall kommt im Mai zu einem Gegenbesuch nach Warschau.", "CONSULT SEN>POL"},
 		{"Der polnische Präsident kommt im Mai zu einem Besuch nach Warschau.", "CONSULT POL>"},

@@ -36,6 +36,7 @@ func (d *doc) mendGerman(s int) {
 		m.nameBehindTime(i)
 		m.whenClause(i)
 		m.genitiveFirst(i)
+		m.dativeBehind(i)
 		m.genitiveOwner(i)
 		m.bothAnd(i)
 		m.measuredTerm(i)

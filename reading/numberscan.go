@@ -82,6 +82,9 @@ func (x *scanner) phrase(i int) (a amount, next int) {
 		return a, i
 	}
 	a.val, a.num = val, num
+	if a.isFraction && lower(x.t.words[i].Form) == "um" {
+		a.first, a.approx = i+1, false // "um die Hälfte" is no "um die 20"
+	}
 	if unitBefore.Unit != "" {
 		a.unit = unitBefore
 	}
@@ -306,7 +309,7 @@ func (x *scanner) glued(k int) byte {
 func (x *scanner) shareUnits(list []amount) []amount {
 	for i := len(list) - 2; i >= 0; i-- {
 		a, b := &list[i], &list[i+1]
-		if !a.bare || b.unit.Unit == "" && b.noun < 0 || b.first-a.last > 2 || b.first-a.last < 1 {
+		if !a.bare || a.isFraction && !b.isFraction || b.unit.Unit == "" && b.noun < 0 || b.first-a.last > 2 || b.first-a.last < 1 {
 			continue
 		}
 		if b.first-a.last == 2 && !linking[lower(x.t.words[a.last+1].Form)] && !linking[b.prep] {

@@ -24,10 +24,10 @@ func (d *doc) addPossessive(s, i int) {
 	}
 }
 
-// gender classes of pronouns: m, f, n, p (plural), x (feminine or plural),
+// gender classes of pronouns: m, f, n, p (plural), u (masculine or neuter), x (feminine or plural),
 // i (first person, in quotations), w (first person plural).
 var pronouns = map[string]map[string]byte{
-	"de": {"er": 'm', "ihn": 'm', "ihm": 'm', "sein": 'm', "seine": 'm', "seiner": 'm', "seinem": 'm', "seinen": 'm', "seines": 'm',
+	"de": {"er": 'm', "ihn": 'm', "ihm": 'm', "sein": 'u', "seine": 'u', "seiner": 'u', "seinem": 'u', "seinen": 'u', "seines": 'u',
 		"sie": 'x', "ihr": 'x', "ihre": 'x', "ihrer": 'x', "ihrem": 'x', "ihren": 'x', "ihres": 'x', "ihnen": 'p',
 		"dessen": 'm', "deren": 'x', "ich": 'i', "mich": 'i', "mir": 'i', "mein": 'i', "meine": 'i', "wir": 'w', "uns": 'w', "unser": 'w', "unsere": 'w', "unserem": 'w', "unseren": 'w', "unserer": 'w'},
 	"en": {"he": 'm', "him": 'm', "his": 'm', "she": 'f', "her": 'f', "hers": 'f', "it": 'n', "its": 'n', "they": 'p', "them": 'p', "their": 'p',
@@ -173,6 +173,9 @@ func agrees(e *entity, m *mention, g byte, d *doc) bool {
 	switch g {
 	case 'm':
 		return e.isPerson() && !plural && e.gender != 'f'
+	case 'u':
+		fem := d.trees[m.sent].words[m.head].Feats.Is(report.Gender, "Fem")
+		return !plural && e.gender != 'f' && (e.isPerson() || !fem && e.rec.Type != record.TypeGroup)
 	case 'f':
 		return e.isPerson() && !plural && e.gender != 'm'
 	case 'n':

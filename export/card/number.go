@@ -69,7 +69,7 @@ var scales = []scale{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}}
 func number(v float64) string { return scaled(v, scales, grouped) }
 
 // scaled writes a number in the largest scale that needs no more than three
-// decimals, else in full; write puts the digits into the form of a language.
+// decimals, else in full, but for fractions without an end; write puts the digits into the form of a language.
 func scaled(v float64, scales []scale, write func(digits string) string) string {
 	for _, s := range scales {
 		if math.Abs(v) >= s.of {
@@ -80,7 +80,11 @@ func scaled(v float64, scales []scale, write func(digits string) string) string 
 			break
 		}
 	}
-	return write(strconv.FormatFloat(v, 'f', -1, 64))
+	in := strconv.FormatFloat(v, 'f', -1, 64)
+	if _, decimals, _ := strings.Cut(in, "."); len(decimals) > 6 { // a third has no end
+		in = strconv.FormatFloat(v, 'f', 1, 64)
+	}
+	return write(in)
 }
 
 // rounded is a number to three significant digits, for what follows by
