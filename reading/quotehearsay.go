@@ -25,11 +25,15 @@ func (q *quoter) hearsay(s int) {
 			q.out[n-1].to = place{s, d.lastWord(s)} // the same source tells on
 			return
 		}
-		who := q.lastSource(s)
+		who, by := q.voiceBy(s)
 		if s > 0 && len(q.spoke[s-1].spans) == 0 && d.wants(s-1) {
 			who, _ = q.leading(s - 1)
+		} else if by == afterAct {
+			return // nobody has said anything
+		} else {
+			who = q.lastSource(s)
 		}
-		q.add(s, first, last, who, "hearsay", "sollen with a perfect infinitive")
+		q.add(s, first, last, who, "hearsay", "sollen with a perfect infinitive"+by)
 		return
 	}
 }

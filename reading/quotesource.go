@@ -102,6 +102,9 @@ func (q *quoter) silent(s int) source {
 // of words in quotation marks, may have been named.
 const echoes = 4
 
+// afterAct is the rule of who has only done something that he may go on to explain.
+const afterAct = " after an act"
+
 // voice is who goes on speaking in a sentence that names nobody: who spoke last,
 // or the subject of the sentence before, if it is one that can speak.
 func (q *quoter) voice(s int) source {
@@ -115,7 +118,7 @@ func (q *quoter) voiceBy(s int) (source, string) {
 			return who, " after a paper"
 		}
 		if who, acts := q.leading(s - 1); acts || len(who.spans) > 0 && q.endsInColon(s-1) {
-			return who, " after an act"
+			return who, afterAct
 		}
 	}
 	return q.spokenBefore(s, 1, echoes), " after who spoke last"
