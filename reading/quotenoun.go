@@ -36,6 +36,9 @@ func (q *quoter) saidByNoun(s, first int) (who, answers source) {
 		if w := d.fromWhom(s, verb); w >= 0 {
 			return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil)), source{}
 		}
+		if w := d.speakingArgument(s, verb); w >= 0 && w != n && w < n && !f.passive {
+			return d.sourceAt(s, w, d.partiesAt(s, w, nil, nil)), source{} // the tree took the object for the subject
+		}
 		return d.sourceAt(s, n, nil), source{}
 	case subject >= 0 && t.caseOf(n) != "mit" && d.isClass(&t.words[verb], "@answering"):
 		return d.sourceAt(s, n, nil), d.sourceAt(s, subject, d.partiesAt(s, subject, nil, nil))

@@ -193,6 +193,10 @@ func (q *quoter) paper(s, verb int) source {
 	for c := t.first[verb]; c >= 0; c = t.next[c] {
 		w := int(c)
 		x := &t.words[w]
+		f := slots{d: d, sent: s, t: t, head: verb}
+		if a := f.antecedent(w); a != w && t.caseOf(w) == "in" && d.isAccount(&t.words[a]) {
+			return d.sourceAt(s, a, d.partiesAt(s, a, nil, nil)) // "ein Brief, in dem …"
+		}
 		if p := t.caseOf(w); x.UPOS != report.NOUN || p != "in" && p != "auf" && p != "an" {
 			continue
 		}

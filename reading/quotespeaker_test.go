@@ -46,6 +46,9 @@ func TestSpeakers(t *testing.T) {
 		{"wie at the end", "In den Ländern im Norden ist die Miliz seit Jahren aktiv, wie Fachleute betonen.", "indirect Fachleute: In den Ländern im Norden ist die Miliz seit Jahren aktiv"},
 		{"demands raised", "Gegen den Verein wurden Forderungen erhoben, er müsse für Ordnung sorgen.", "indirect Forderungen: er müsse für Ordnung sorgen"},
 		{"quoted from a paper", "Der Sender zitiert aus der Zeitung „Morgenpost“, das Amt habe versagt.", "indirect der Zeitung „Morgenpost: das Amt habe versagt"},
+		{"share of people", "Im Norden teilen 22 Prozent die Meinung nicht. 22 Prozent teilen die Meinung, die Steuer sei zu hoch.", "indirect 22 Prozent: die Steuer sei zu hoch"},
+		{"result", "Der Arzt kam. Ergebnis einer Untersuchung war, dass die Brücke nicht sicher ist.", "indirect Ergebnis einer Untersuchung: dass die Brücke nicht sicher ist"},
+		{"letter in which", "Der Autor zeigte einen Brief des Amtes, in dem er darüber informiert wird, dass sein Haus gesperrt ist.", "indirect einen Brief des Amtes: dass sein Haus gesperrt ist"},
 	} {
 		if got := quotedIn(t, "de", c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: want %q, got %q", c.name, c.want, got)

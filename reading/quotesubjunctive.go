@@ -278,6 +278,9 @@ func (q *quoter) governor(s, w int) source {
 	d := q.d
 	t := &d.trees[s]
 	for h, n := t.head(w), 0; h >= 0 && n < 8; h, n = t.head(h), n+1 {
+		if x := &t.words[h]; x.UPOS == report.NOUN && t.child(h, report.Cop) >= 0 && t.child(h, report.Nsubj) < 0 && d.isAccount(x) {
+			return d.sourceAt(s, h, d.partiesAt(s, h, nil, nil)) // "Ergebnis der Studie war, dass …"
+		}
 		if !isVerb(&t.words[h]) || moodOf(t, h) == reportedI {
 			continue // what is reported itself reports nothing
 		}
