@@ -121,6 +121,9 @@ func (m *mender) pastTense(i int) {
 // case, by the lexicon.
 func (m *mender) pastForm(i int) bool {
 	w := &m.t.words[i]
+	if w.UPOS == report.VERB && w.Feats.Is(report.Mood, "Ind") {
+		return true // "India cut tariffs"
+	}
 	if !strings.HasSuffix(w.Form, "ed") {
 		return false
 	}
