@@ -40,6 +40,9 @@ func (d *doc) resolveStates(s int) {
 			}
 			return nil
 		}
+		if n := d.countedStates(s, w); n > 2 {
+			return d.listBefore(s, w, n) // "the three countries"
+		}
 		if x := &d.trees[s].words[w]; d.isStateNoun(x) && !d.isBoth(&d.trees[s], w) && d.statelyDefinite(s, w) {
 			return d.lastStates(s, w, 1)
 		}

@@ -69,6 +69,7 @@ func TestEnglishActs(t *testing.T) {
 		{"The European Union is preparing sanctions against Iran.", "SANCTION European Union>IRN"},
 		{"A court in Minsk sentenced Ales Bialiatski to 10 years in prison. The EU demanded his release.", "REQUEST European Union>BLR"},
 		{"Iran called the American strike \"illegal\".", "ACCUSE IRN>USA"},
+		{"Mali, Burkina Faso and Niger left the bloc. France criticised the three countries.", "ACCUSE FRA>MLI+BFA+NER"},
 		{"The Gulf state of Qatar warned Iran on Monday.", "THREATEN QAT>IRN"},
 		{"The militant group Hezbollah attacked Israel.", "ASSAULT LBN>ISR"},
 		{"Egypt called off talks with Sudan on Friday.", "REJECT EGY>SDN"},

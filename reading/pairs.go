@@ -132,3 +132,55 @@ func (d *doc) bodyAt(s, w int) *entity {
 	}
 	return nil
 }
+
+// countedStates is how many states "the three countries" and "die drei Länder"
+// take up, 0 if a noun is no such.
+func (d *doc) countedStates(s, w int) int {
+	t := &d.trees[s]
+	x := &t.words[w]
+	if !d.isClass(x, "@both-noun") || !d.isStateNoun(x) && !d.isClass(x, "@sides") {
+		return 0
+	}
+	n, definite := 0, false
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		k := &t.words[c]
+		switch base(k.Rel) {
+		case report.Nummod:
+			if v, ok := d.lex.Numbers[lower(k.Form)]; ok && v.Min == v.Max && v.Min < 13 {
+				n = int(v.Min)
+			}
+		case report.Det:
+			definite = definite || definiteArticle[lower(k.Form)]
+		case report.Nmod, report.AclRelcl, report.Acl:
+			return 0
+		}
+	}
+	if !definite {
+		return 0
+	}
+	return n
+}
+
+// listBefore are the states of the last list of just n before a word, nil
+// without one.
+func (d *doc) listBefore(s, w, n int) []*entity {
+	for k := s; k >= 0 && k >= s-5; k-- {
+		t := &d.trees[k]
+		for i := len(t.words) - 1; i >= 0; i-- {
+			if k == s && i >= w || base(t.rel(i)) == report.Conj {
+				continue
+			}
+			var buf [12]int
+			var out []*entity
+			for _, c := range t.conjuncts(i, buf[:0]) {
+				if m := d.mentionAt(k, c); m != nil && m.head == c && len(m.ents) == 1 && m.ents[0].isState() && !containsEntity(out, m.ents[0]) {
+					out = append(out, m.ents[0])
+				}
+			}
+			if len(out) == n {
+				return out
+			}
+		}
+	}
+	return nil
+}
