@@ -21,6 +21,11 @@ func (q *quoter) saidByNoun(s, first int) (who, answers source) {
 	if n < 0 {
 		return source{}, source{}
 	}
+	if x := t.child(n, report.Nsubj); x >= 0 && t.child(n, report.Cop) >= 0 {
+		f := slots{d: d, sent: s, t: t, head: n} // "die der Ansicht waren, …"
+		a := f.antecedent(x)
+		return d.withRelative(d.sourceAt(s, a, d.partiesAt(s, a, nil, nil)), s, n, a), source{}
+	}
 	if d.owned(s, n) {
 		return d.sourceAt(s, n, d.partiesAt(s, n, nil, nil)), source{}
 	}
@@ -98,6 +103,9 @@ func (d *doc) saidNounAt(s, first int) int {
 	}
 	for n := 0; w >= 0 && w < comma && n < 8; n++ {
 		x := &t.words[w]
+		if h := t.head(w); t.rel(w) == report.Cop && h >= 0 && t.words[h].UPOS == report.NOUN && d.forSomethingSaid(&t.words[h]) {
+			return h
+		}
 		if v := d.verbEnding(s, w); v >= 0 {
 			return d.answeredNoun(s, v)
 		}
@@ -133,6 +141,9 @@ func (d *doc) answeredNoun(s, verb int) int {
 	if !d.isClass(&t.words[verb], "@answering") {
 		if w := t.child(verb, report.NsubjPass); w >= 0 && t.words[w].UPOS == report.NOUN && d.forSomethingSaid(&t.words[w]) && d.lex.Speech.Of(t.words[verb].Lemma, lexicon.Verb) == nil {
 			return w // "wurde die Forderung erhoben, …"
+		}
+		if w := t.child(verb, report.Nsubj); w >= 0 && t.words[w].UPOS == report.NOUN && d.forSomethingSaid(&t.words[w]) && d.lex.Speech.Of(t.words[verb].Lemma, lexicon.Verb) == nil && t.child(verb, report.Obj) < 0 {
+			return w // "liegt die Äußerung vor, …"
 		}
 		return -1
 	}

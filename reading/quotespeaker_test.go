@@ -49,6 +49,8 @@ func TestSpeakers(t *testing.T) {
 		{"share of people", "Im Norden teilen 22 Prozent die Meinung nicht. 22 Prozent teilen die Meinung, die Steuer sei zu hoch.", "indirect 22 Prozent: die Steuer sei zu hoch"},
 		{"result", "Der Arzt kam. Ergebnis einer Untersuchung war, dass die Brücke nicht sicher ist.", "indirect Ergebnis einer Untersuchung: dass die Brücke nicht sicher ist"},
 		{"letter in which", "Der Autor zeigte einen Brief des Amtes, in dem er darüber informiert wird, dass sein Haus gesperrt ist.", "indirect einen Brief des Amtes: dass sein Haus gesperrt ist"},
+		{"whose words there are", "Von Karl Ott liegt nur die kurze Äußerung vor, er werde sich erst im Mai entscheiden.", "indirect Karl Ott: er werde sich erst im Mai entscheiden"},
+		{"view in a relative clause", "Das Gericht hörte zwei Zeugen, die der Überzeugung waren, der Fahrer habe geschlafen.", "indirect die: der Fahrer habe geschlafen"},
 	} {
 		if got := quotedIn(t, "de", c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: want %q, got %q", c.name, c.want, got)
