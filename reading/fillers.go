@@ -203,8 +203,8 @@ func counted(t *tree, w, c int) bool {
 	if r != report.Nmod && r != report.Appos && r != report.Flat {
 		return false
 	}
-	if t.words[w].UPOS == report.NUM {
-		return true
+	if u := t.words[w].UPOS; u == report.NUM || (u == report.DET || u == report.PRON) && r == report.Nmod && (t.caseOf(c) == "" || t.caseOf(c) == "von") {
+		return true // "einer der Anführer", "viele von ihnen"
 	}
 	switch lower(t.words[w].Lemma) {
 	case "tausend", "tausende", "hundert", "hunderte", "dutzend", "dutzende", "million", "gruppe", "reihe", "zahl", "teil", "mehrheit", "mitglied", "vertreter",

@@ -43,6 +43,8 @@ func TestGermanActs(t *testing.T) {
 		// who was there
 		{"Der kenianische Präsident William Ruto ist am Montag in Ruanda zu Besuch.", "CONSULT KEN>RWA"},
 		{"Der polnische Präsident sagte nach einem Treffen mit dem kenianischen Außenminister ab.", "CONSULT KEN+POL>"},
+		{"Der kenianischen Armee gelang es, die Rebellen in Togo zu vertreiben.", "COERCE KEN>TGO"},
+		{"Die Polizei in Kenia verhaftete einen der Anführer der Rebellen.", "COERCE KEN>KEN"},
 		{"Sowohl Kenia als auch Ghana kritisierten Togo.", "ACCUSE KEN+GHA>TGO"},
 	} {
 		if got := actsOf(t, "de", c.text); !slices.Contains(got, c.want) {

@@ -39,6 +39,7 @@ func (d *doc) mendGerman(s int) {
 		m.dativeBehind(i)
 		m.genitiveOwner(i)
 		m.bothAnd(i)
+		m.oneOf(i)
 		m.measuredTerm(i)
 	}
 	m.replant()

@@ -107,3 +107,20 @@ func (m *mender) nominalBetween(from, to int) int {
 	}
 	return -1
 }
+
+// oneOf hangs the genitive of "verhaftete einen der Anführer" on the pronoun or
+// number before it.
+func (m *mender) oneOf(i int) {
+	t := m.t
+	first, _ := t.extent(i)
+	one := first - 1
+	if one < 0 || t.rel(i) != report.OblArg || t.caseOf(i) != "" || t.head(one) != t.head(i) || article(t, i) != "der" {
+		return
+	}
+	switch u := t.words[one].UPOS; {
+	case u != report.DET && u != report.PRON && u != report.NUM || t.words[one].Feats.Is(report.Reflex, "Yes") || t.words[one].Feats.Is(report.PronType, "Prs"):
+		return
+	case t.rel(one) == report.Obj || t.rel(one) == report.Nsubj || t.rel(one) == report.NsubjPass:
+		m.hang(i, one, report.Nmod)
+	}
+}

@@ -190,10 +190,11 @@ func (f *slots) agentBefore() {
 }
 
 // dativeSubject mends "Der Gruppe gehören China und Indien an": a subject that
-// can only be dative changes places with the object.
+// can only be dative changes places with the object. The understood subject of an
+// infinitive may be one: "Der Armee gelang es, die Rebellen zu vertreiben".
 func (f *slots) dativeSubject() {
 	s, o := f.get(lexicon.Subj), f.get(lexicon.Obj)
-	if s < 0 || f.passive || !dativeMarked(f.t, s) || o >= 0 && accusativeMarked(f.t, o) {
+	if s < 0 || f.passive || f.t.head(s) != f.head || !dativeMarked(f.t, s) || o >= 0 && accusativeMarked(f.t, o) {
 		return
 	}
 	for k := range f.items {
