@@ -51,6 +51,10 @@ func TestMendedObjects(t *testing.T) {
 		{"Japan on Monday gave the Ivory Coast 3.2 million dollars of aid for farmers.", "AID JPN>CIV"},
 		{"Norway offered Sudan talks.", "AGREE NOR>SDN"},
 		{"Egyptian and Kenyan warships on Monday launched eight days of war games in the Red Sea.", "COOPERATE EGY+KEN>"},
+		{"The Chadian student was granted asylum by Norway.", "AID NOR>TCD"},
+		{"The Chadian president resigned after the army seized power.", "COERCE TCD>"},
+		{"The court found the Kenyan minister guilty.", "SANCTION KEN>KEN"},
+		{"Ghana and Togo have maintained a policy of turning away boats of migrants.", "COERCE GHA+TGO>GHA"},
 		{"President Bush has threatened further action against Russia.", "THREATEN USA>RUS"},
 	} {
 		if got := actsIn(t, c.text); !slices.Contains(got, c.want) {

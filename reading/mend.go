@@ -29,6 +29,7 @@ func (d *doc) mend(s int) {
 		m.predicated(i)
 		m.articled(i)
 		m.nameBehind(i)
+		m.grantedTo(i)
 	}
 	m.replant()
 	for i := range m.t.words {

@@ -134,7 +134,10 @@ func (m *mender) clauseSubject(i int) {
 		return
 	}
 	v := t.head(i)
-	if v <= i || base(t.rel(v)) != report.Advcl || !t.words[v].Feats.Is(report.VerbForm, "Fin") || hasFiniteSubject(t, v) {
+	if v >= 0 && v < i && i+1 < len(t.words) && t.words[i+1].UPOS == report.VERB && t.head(i+1) == v {
+		v = i + 1 // the noun hangs on the verb above, beside its own
+	}
+	if v <= i || base(t.rel(v)) != report.Advcl || !t.words[v].Feats.Is(report.VerbForm, "Fin") && !(pastParticiple(&t.words[v]) && t.child(v, report.Obj) > v && t.child(v, report.Aux, report.AuxPass) < 0) || hasFiniteSubject(t, v) {
 		return
 	}
 	c := t.child(i, report.Case)

@@ -137,3 +137,16 @@ func (m *mender) nounInfinitive(i int) {
 		}
 	}
 }
+
+// grantedTo makes an object of what somebody is given in the passive: "was granted
+// asylum".
+func (m *mender) grantedTo(i int) {
+	t := m.t
+	v := t.head(i)
+	if t.rel(i) != report.Xcomp || t.words[i].UPOS != report.NOUN || v < 0 || v > i || t.child(i, report.Mark, report.Cop, report.Case) >= 0 || t.child(v, report.Obj) >= 0 {
+		return
+	}
+	if t.child(v, report.NsubjPass) >= 0 && m.d.isClass(&t.words[v], "@ditransitive") {
+		m.hang(i, v, report.Obj)
+	}
+}
