@@ -199,7 +199,13 @@ func (d *doc) defaultState(m *mention) string {
 			return ""
 		}
 	}
+	if d.isPlural(m) && slices.Contains(d.lex.Classes["@anywhere"], m.role.lemma) {
+		return ""
+	}
 	if s := d.senderOf(m); s != "" {
+		return s
+	}
+	if s := d.ownGovernment(m); s != "" {
 		return s
 	}
 	for w := range t.words {
@@ -212,6 +218,29 @@ func (d *doc) defaultState(m *mention) string {
 		}
 	}
 	return d.home
+}
+
+// ownGovernment is the state of the party politician whose verb a bare government
+// or parliament is an argument of: whom the opposition accuses is at home.
+func (d *doc) ownGovernment(m *mention) string {
+	t := &d.trees[m.sent]
+	v := t.head(m.head)
+	if m.role.sector != "GOV" && m.role.sector != "LEG" || m.role.typ != "organisation" || v < 0 || !isVerb(&t.words[v]) {
+		return ""
+	}
+	s := t.child(v, report.Nsubj)
+	if s < 0 || s == m.head {
+		return ""
+	}
+	x := d.mentionAt(m.sent, s)
+	if x == nil || len(x.ents) != 1 {
+		return ""
+	}
+	switch e := x.ents[0]; e.rec.Sector {
+	case "PTY", "OPP", "LEG":
+		return e.rec.State
+	}
+	return ""
 }
 
 // setting are the prepositions that say where a sentence is set.

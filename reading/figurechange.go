@@ -47,6 +47,11 @@ func (d *doc) group(s int, list []amount) []figure {
 			i++
 			f.last = list[i].last
 		}
+		if i+1 < len(list) && f.changeWord < 0 && f.level != nil && d.comparedBehind(&f, &list[i], &list[i+1]) {
+			i++
+			f.put(&list[i], changeRole)
+			f.last = max(f.last, f.changeWord)
+		}
 		if f.level == nil && f.change == nil {
 			f.level, f.from = f.from, nil
 		}
@@ -176,6 +181,31 @@ func (d *doc) findChange(f *figure, a *amount) {
 	if f.changeWord < 0 {
 		d.changeBefore(f, a)
 	}
+}
+
+// comparedBehind says whether a share set behind a comma compares the amount before
+// it, and takes the word that says so: "2000 Anträge, um 45 Prozent weniger als im
+// Vorjahr".
+func (d *doc) comparedBehind(f *figure, a, b *amount) bool {
+	t := &d.trees[f.sent]
+	const near = 5
+	w := b.last + 1
+	if !b.isShare() && !b.isFraction || w >= len(t.words) || b.first-a.last > near {
+		return false
+	}
+	comma := false
+	for k := a.last + 1; k < b.first; k++ {
+		comma = comma || t.words[k].Form == ","
+	}
+	if !comma || isVerb(&t.words[w]) {
+		return false
+	}
+	fr := d.changeLine(f.sent, w, kindOf(&t.words[w]))
+	if fr == nil {
+		return false
+	}
+	f.setChange(w, fr)
+	return true
 }
 
 // changeBefore looks for a word of change right before the amount, where the

@@ -64,6 +64,7 @@ func TestFigures(t *testing.T) {
 		{"de", "Der Handel zwischen Indien und Iran stieg im vergangenen Jahr um 20 Prozent auf drei Milliarden Dollar.", "trade 3e+09 USD up 20 percent"},
 		{"de", "Der Handel mit Ghana ging um ein Drittel auf 190 Millionen Euro zurück.", "trade 1.9e+08 EUR down 33.3333333 percent"},
 		{"de", "Die Exporte Kenias stiegen um die Hälfte auf 30 Milliarden Dollar.", "exports 3e+10 USD up 50 percent"},
+		{"de", "Die Exporte betrugen 30 Milliarden Euro, um 5 Prozent mehr als im Jahr davor.", "exports 3e+10 EUR up 5 percent"},
 		{"de", "Die Inflation sank im Februar von neun auf sieben Prozent.", "inflation 7 percent down 2 percentage_point"},
 		{"de", "Bei dem Angriff wurden mindestens 14 Menschen getötet und 30 verletzt.", "killed 14 people about; injured 30 people"},
 		{"de", "Rund 20.000 Demonstranten zogen durch Warschau.", "protesters 20000 people about"},

@@ -29,6 +29,7 @@ func TestGermanActs(t *testing.T) {
 		{"Iran hat nach Angaben der IAEA den Zugang von Inspektoren eingeschränkt.", "COERCE IRN>IRN"},
 		{"Bulgarien hatte den Prozess mit seinem Veto lange blockiert.", "REJECT BGR>"},
 		{"Kanzlerin Merkel wird am Montag in Skopje erwartet.", "CONSULT DEU>MKD"},
+		{"Nehammer kam in Budapest mit seinem ungarischen Amtskollegen Viktor Orbán und Serbiens Präsidenten Aleksandar Vučić zusammen. Die drei Länder kritisierten die EU-Kommission.", "ACCUSE AUT+HUN+SRB>EU-Kommission"},
 		// the host of a visit to a city
 		{"Der senegalesische Präsident Macky Sall kommt im Mai zu einem Gegenbesuch nach Warschau.", "CONSULT SEN>POL"},
 		{"Der polnische Präsident kommt im Mai zu einem Besuch nach Warschau.", "CONSULT POL>"},

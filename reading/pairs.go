@@ -182,5 +182,28 @@ func (d *doc) listBefore(s, w, n int) []*entity {
 			}
 		}
 	}
+	return d.statesOfPeople(s, w, n)
+}
+
+// statesOfPeople are the states that were named or acted for in the two sentences
+// before a word, if they are just n.
+func (d *doc) statesOfPeople(s, w, n int) []*entity {
+	for from := s - 1; from >= 0 && from >= s-2; from-- {
+		var out []*entity
+		for k := from; k < s; k++ {
+			for i := range d.trees[k].words {
+				m := d.mentionAt(k, i)
+				if m == nil || m.head != i || m.into != nil || len(m.ents) != 1 || m.kind == byRole && m.vague {
+					continue
+				}
+				if st := d.stateOf(m.ents[0]); st != nil && !containsEntity(out, st) {
+					out = append(out, st)
+				}
+			}
+		}
+		if len(out) == n {
+			return out
+		}
+	}
 	return nil
 }
