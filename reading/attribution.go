@@ -116,12 +116,11 @@ func (d *doc) phraseCue(s, prep, noun int) {
 	if x := &t.words[noun]; t.rel(prep) != report.Case || x.UPOS != report.NOUN || prep > noun && !d.isSource(x) && !d.isAccount(x) {
 		return
 	}
-	first, last := t.extent(noun)
+	first, _ := t.extent(noun)
+	last := prep
 	if prep < noun {
 		_, last = d.nounPhrase(s, noun)
 		first = prep
-	} else {
-		last = prep
 	}
 	for w := first; w <= last; w++ {
 		if isVerb(&t.words[w]) && t.words[w].Feats.Is(report.VerbForm, "Fin") {

@@ -25,7 +25,8 @@ func (q *quoter) hearsay(s int) {
 			q.out[n-1].to = place{s, d.lastWord(s)} // the same source tells on
 			return
 		}
-		who, by := q.voiceBy(s)
+		var who source
+		_, by := q.voiceBy(s)
 		if s > 0 && len(q.spoke[s-1].spans) == 0 && d.wants(s-1) {
 			who, _ = q.leading(s - 1)
 		} else if by == afterAct {
