@@ -1,6 +1,9 @@
 package reading
 
-import "depesche/report"
+import (
+	"depesche/lexicon"
+	"depesche/report"
+)
 
 // clauseBounds are the first and last word around f.head without a comma, a
 // colon or a conjunction of clauses between.
@@ -62,4 +65,24 @@ func (f *slots) beyondVerb(i int) bool {
 		}
 	}
 	return false
+}
+
+// farAgent puts the agent of an English passive that the parser hung on a noun
+// between: "were rescued off the coast of Libya by the Italian navy".
+func (f *slots) farAgent() {
+	w := f.phraseNearby("by")
+	if w < f.head || !f.d.canAct(f.sent, w) {
+		return
+	}
+	h := f.t.head(w)
+	if h > f.head && isNominal(&f.t.words[h]) && f.t.under(h, f.head) {
+		f.put(lexicon.Subj, w)
+	}
+}
+
+// agentOfAct says whether an English phrase with "by" belongs to a noun of an act:
+// "was banned after an attack by Hamas".
+func (f *slots) agentOfAct(i int) bool {
+	h := f.t.head(i)
+	return f.d.lex.Lang == "en" && h >= 0 && h != f.head && isNominal(&f.t.words[h]) && f.d.lex.Events.Of(f.t.words[h].Lemma, lexicon.Noun) != nil
 }

@@ -55,6 +55,7 @@ func TestMendedObjects(t *testing.T) {
 		{"The Chadian president resigned after the army seized power.", "COERCE TCD>"},
 		{"The court found the Kenyan minister guilty.", "SANCTION KEN>KEN"},
 		{"Ghana and Togo have maintained a policy of turning away boats of migrants.", "COERCE GHA+TGO>GHA"},
+		{"Hundreds of Chadian refugees were rescued off the coast of Libya by the Italian navy.", "AID ITA>TCD"},
 		{"President Bush has threatened further action against Russia.", "THREATEN USA>RUS"},
 	} {
 		if got := actsIn(t, c.text); !slices.Contains(got, c.want) {

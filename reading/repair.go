@@ -54,6 +54,9 @@ func (f *slots) phraseNearby(prep string) int {
 		if noun && (i < f.head || i > f.head+9 || f.beyondVerb(i)) {
 			continue
 		}
+		if !noun && prep == "by" && f.agentOfAct(i) {
+			continue
+		}
 		if d := max(i-f.head, f.head-i); d < dist {
 			best, dist = i, d
 		}

@@ -127,6 +127,9 @@ func (f *slots) fillVerb() {
 	if f.passive && f.get(lexicon.Subj) < 0 {
 		f.hyphenedAgent()
 	}
+	if f.passive && f.get(lexicon.Subj) < 0 && f.d.lex.Lang == "en" {
+		f.farAgent()
+	}
 }
 
 // hyphenedAgent puts the agent that a hyphen joins to a participle: "US-geführt",
