@@ -25,6 +25,9 @@ func (in *Inputs) features(i int) {
 	in.affixes(p, w, n)
 	in.alike(pp, p, w, n, nn)
 	in.listed(p, w, n)
+	in.kinds(pp, p, w, n)
+	in.runs(i, w)
+	in.spelled(p, w, n)
 	if i == 0 {
 		in.in(Plain)
 		in.add(w.shape, w.dict)

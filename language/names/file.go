@@ -8,19 +8,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 )
 
 // magic begins every file, inside the compression.
-const magic = "depesche names 2\n"
+const magic = "depesche names 3\n"
 
 // maxFile is the size above which a file is not read.
 const maxFile = 1 << 26
 
-// Write writes the model: gzip of the rows, of the pairs of tags, and of the words,
-// each as its length in a byte, its letters, its lists (two bytes, little end first)
-// and its two clusters.
+// Write writes the model: gzip of the rows, of the pairs of tags, of the weights of
+// letters, and of two tables, of words and of lists: the number of hashes, the steps from
+// one to the next, and their sets. Numbers have their little end first.
 func (m *Model) Write(to io.Writer) error {
 	z, err := gzip.NewWriterLevel(to, gzip.BestCompression)
 	if err != nil {
@@ -28,24 +26,38 @@ func (m *Model) Write(to io.Writer) error {
 	}
 	w := bufio.NewWriter(z)
 	w.WriteString(magic)
-	for _, v := range []any{m.Rows, m.Next} {
+	letters := m.Letters
+	if len(letters) == 0 {
+		letters = make(Letters, LetterRows*NumLetters)
+	}
+	for _, v := range []any{m.Rows, m.Next, letters} {
 		if err := binary.Write(w, binary.LittleEndian, v); err != nil {
 			return err
 		}
 	}
-	for _, form := range slices.Sorted(maps.Keys(m.Words)) {
-		if len(form) > 255 {
-			return fmt.Errorf("names: a word of %d bytes", len(form))
+	for _, t := range []*table{&m.Words.sets, &m.Lists.sets} {
+		if err := t.write(w); err != nil {
+			return err
 		}
-		x := m.Words[form]
-		w.WriteByte(byte(len(form)))
-		w.WriteString(form)
-		w.Write([]byte{byte(x.Lists), byte(x.Lists >> 8), x.Fine, x.Coarse})
 	}
 	if err := w.Flush(); err != nil {
 		return err
 	}
 	return z.Close()
+}
+
+func (t *table) write(w io.Writer) error {
+	steps, sets, last := []uint32{}, []uint32{}, uint32(0)
+	for _, s := range t.sorted() {
+		steps, sets = append(steps, s.hash-last), append(sets, s.set)
+		last = s.hash
+	}
+	for _, v := range []any{uint32(t.n), steps, sets} {
+		if err := binary.Write(w, binary.LittleEndian, v); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Read reads a model that Write wrote.
@@ -70,24 +82,41 @@ func Read(from io.Reader) (*Model, error) {
 	for i := range m.Next {
 		m.Next[i] = int16(binary.LittleEndian.Uint16(raw[2*i:]))
 	}
-	m.Words, err = readWords(raw[2*len(m.Next):])
-	return m, err
+	raw = raw[2*len(m.Next):]
+	m.Letters = make(Letters, LetterRows*NumLetters)
+	if len(raw) < len(m.Letters) {
+		return nil, errCut
+	}
+	for i := range m.Letters {
+		m.Letters[i] = int8(raw[i])
+	}
+	raw = raw[len(m.Letters):]
+	if raw, err = m.Words.sets.read(raw); err == nil {
+		_, err = m.Lists.sets.read(raw)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return m, nil
 }
 
-func readWords(raw []byte) (Words, error) {
-	text := string(raw) // one string, of which the words are parts
-	count := 0
-	for at := 0; at < len(raw); at += 1 + int(raw[at]) + 4 {
-		count++
+// read reads a table and gives what follows.
+func (t *table) read(raw []byte) ([]byte, error) {
+	if len(raw) < 4 {
+		return nil, errCut
 	}
-	ws := make(Words, count)
-	for at := 0; at < len(raw); {
-		end := at + 1 + int(raw[at])
-		if end+4 > len(raw) {
-			return nil, errors.New("names: the file is cut off")
-		}
-		ws[text[at+1:end]] = Word{uint16(raw[end]) | uint16(raw[end+1])<<8, raw[end+2], raw[end+3]}
-		at = end + 4
+	n := int(binary.LittleEndian.Uint32(raw))
+	raw = raw[4:]
+	if n > len(raw)/8 {
+		return nil, errCut
 	}
-	return ws, nil
+	t.grow(2 * n)
+	hash := uint32(0)
+	for i := range n {
+		hash += binary.LittleEndian.Uint32(raw[4*i:])
+		t.add(hash, binary.LittleEndian.Uint32(raw[4*(n+i):]))
+	}
+	return raw[8*n:], nil
 }
+
+var errCut = errors.New("names: the file is cut off")

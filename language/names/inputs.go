@@ -16,7 +16,9 @@ type Dictionary interface {
 // Inputs are the features of one sentence's words, as buckets.
 type Inputs struct {
 	dict    Dictionary
-	lists   Words
+	vocab   *Words
+	lists   *Lists
+	letters Letters
 	words   []known
 	grams   []uint64
 	buckets []uint32
@@ -27,7 +29,9 @@ type Inputs struct {
 }
 
 // NewInputs makes inputs with a dictionary and what else is known of words.
-func NewInputs(d Dictionary, ws Words) *Inputs { return &Inputs{dict: d, lists: ws} }
+func NewInputs(d Dictionary, k Known) *Inputs {
+	return &Inputs{dict: d, vocab: &k.Words, lists: &k.Lists, letters: k.Letters}
+}
 
 // Group says what a feature looks at. In training a word's features of one group are
 // left out now and then, so that the others learn what to do without them.
@@ -41,6 +45,8 @@ const (
 	Affixes              // ends of words
 	Listed               // lists of names
 	Alike                // clusters
+	Kinds                // lists of names of several words, heads
+	Spelled              // kinds of names by their letters
 	NumGroups
 )
 
@@ -55,6 +61,16 @@ type known struct {
 	fine, coarse        uint64 // clusters
 	list                uint64
 	rel, head           uint64
+	variants
+	single, name, part uint64 // kinds in lists of the word, of a longer name, its part of that
+	tail               uint64 // kinds of the word's last part
+	left, right        uint64 // kinds in lists of its parts beside hyphens
+	opens, later       uint64 // kinds of longer names that have it first, or later
+	headTail           uint64 // of the head
+	letters            [NumLetters]uint64
+	run                [2]int // the words in capitals around it, from and to; empty if it is in small letters
+	lead, far          uint64 // kinds of the head before it to which it may belong, and how far that is
+	capital            bool
 }
 
 var outside = known{exact: 1, lower: 2, shape: 3, pos: 99}
@@ -86,9 +102,13 @@ func (in *Inputs) Read(words []report.Word) {
 	}
 	for i := range words {
 		if h := int(words[i].Head); h >= 0 && h < len(words) {
-			in.words[i].rel, in.words[i].head = uint64(words[i].Rel), in.words[h].lower
+			w, of := &in.words[i], &in.words[h]
+			w.rel, w.head = uint64(words[i].Rel), of.lower
+			w.headTail = of.tail
 		}
 	}
+	in.lists.match(in.words)
+	in.chain()
 	for i := range words {
 		in.features(i)
 		in.ends = append(in.ends, len(in.buckets))
@@ -96,69 +116,22 @@ func (in *Inputs) Read(words []report.Word) {
 }
 
 func (in *Inputs) know(w *report.Word) known {
-	k := known{pos: uint64(w.UPOS) + 1}
-	h, l, s := start, start, start
-	var runes [24]rune
-	n := 0
-	last := uint64(0)
-	for _, r := range w.Form {
-		h = mix(h, uint64(r))
-		low := unicode.ToLower(r)
-		l = mix(l, uint64(low))
-		if n < len(runes) {
-			runes[n] = low
-			n++
-		} else {
-			copy(runes[:], runes[1:])
-			runes[n-1] = low
-		}
-		if c := letterClass(r); c != last {
-			s = mix(s, c)
-			last = c
-		}
-	}
-	k.exact, k.lower, k.shape = h, l, s
-	for i := range k.prefix {
-		k.prefix[i] = run(runes[:min(n, i+2)])
-	}
-	for i := range k.suffix {
-		k.suffix[i] = run(runes[max(0, n-i-2):n])
-	}
-	k.grams[0] = len(in.grams)
-	for size := 3; size <= 4; size++ {
-		for i := 0; i+size <= n; i++ {
-			in.grams = append(in.grams, run(runes[i:i+size]))
-		}
-	}
-	k.grams[1] = len(in.grams)
+	k := in.spell(w.Form)
+	k.pos = uint64(w.UPOS) + 1
 	k.dict = in.look(w.Form)
-	x := in.lists.look(w.Form)
+	x := in.vocab.look(k.variants, k.lower)
 	k.list, k.fine, k.coarse = uint64(x.Lists), uint64(x.Fine), uint64(x.Coarse)
+	in.list(&k)
 	return k
 }
 
-func letterClass(r rune) uint64 {
-	switch {
-	case unicode.IsUpper(r):
-		return 1
-	case unicode.IsLower(r):
-		return 2
-	case unicode.IsDigit(r):
-		return 3
-	case r == '-':
-		return 4
-	case r == '.':
-		return 5
-	}
-	return 6
-}
-
-func run(rs []rune) uint64 {
-	h := start
-	for _, r := range rs {
-		h = mix(h, uint64(r))
-	}
-	return h
+// list is what the lists of names say of a word.
+func (in *Inputs) list(k *known) {
+	l := in.lists
+	k.single = uint64(l.single(k.variants))
+	k.left, k.right = uint64(l.piece(k.variants.left)), uint64(l.piece(k.variants.right))
+	h := mix(start, k.form)
+	k.opens, k.later = uint64(l.of(h^firsts)), uint64(l.of(h^laters))
 }
 
 // look is what the dictionary says of the form: parts of speech and kinds of name.

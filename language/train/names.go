@@ -18,11 +18,12 @@ type NameSentence struct {
 
 // NamesConfig says how to learn names.
 type NamesConfig struct {
-	Words     names.Words
+	Known     names.Known
 	Dict      names.Dictionary
 	Sentences []NameSentence
 	Epochs    int     // rounds over the sentences; 0 = 6
 	Seed      uint64  // of their order
+	Models    int     // how many are learned, with seeds one after the other, and averaged; 0 = 1
 	Rate      float32 // learning rate of AdaGrad; 0 = 0.02
 	Decay     float32 // pull of the weights to 0; 0 = 0.02
 	Cost      float32 // what it costs to overlook a word of a name; 0 = 2
@@ -32,6 +33,7 @@ func (c *NamesConfig) defaults() {
 	if c.Epochs == 0 {
 		c.Epochs = 6
 	}
+	c.Models = max(c.Models, 1)
 	for p, v := range map[*float32]float32{&c.Rate: 0.02, &c.Decay: 0.02, &c.Cost: 2} {
 		if *p == 0 {
 			*p = v
@@ -40,7 +42,8 @@ func (c *NamesConfig) defaults() {
 }
 
 // groupDrop is how often a word's features of each group are left out.
-var groupDrop = [names.NumGroups]float32{names.Form: 0.5, names.Near: 0.3, names.Affixes: 0.1, names.Listed: 0.1, names.Alike: 0.1}
+var groupDrop = [names.NumGroups]float32{names.Form: 0.5, names.Near: 0.3, names.Affixes: 0.1, names.Listed: 0.2, names.Alike: 0.1,
+	names.Kinds: 0.2, names.Spelled: 0.1}
 
 // Names learns to find names: the weights of a conditional random field (Lafferty,
 // McCallum and Pereira 2001) in which overlooking has a cost (Mohit et al. 2012), by
@@ -51,25 +54,36 @@ var groupDrop = [names.NumGroups]float32{names.Form: 0.5, names.Near: 0.3, names
 func Names(ctx context.Context, c NamesConfig, progress io.Writer) (*names.Model, error) {
 	c.defaults()
 	t := newNamer(&c)
-	order := make([]int, len(c.Sentences))
+	for i := range c.Models {
+		t.begin(c.Seed + uint64(i))
+		if err := t.rounds(ctx, progress); err != nil {
+			return nil, err
+		}
+	}
+	return t.model(), nil
+}
+
+// rounds learns from all sentences again and again.
+func (t *namer) rounds(ctx context.Context, progress io.Writer) error {
+	order := make([]int, len(t.c.Sentences))
 	for i := range order {
 		order[i] = i
 	}
-	for round := range c.Epochs {
+	for round := range t.c.Epochs {
 		t.random.shuffle(order)
 		t.loss, t.words = 0, 0
 		for at, i := range order {
 			if at%256 == 0 && ctx.Err() != nil {
-				return nil, fmt.Errorf("train names: %w", ctx.Err())
+				return fmt.Errorf("train names: %w", ctx.Err())
 			}
 			t.learn(i)
 		}
 		fmt.Fprintf(progress, "round %d: loss a word %.4f\n", round+1, t.loss/float64(t.words))
-		if round >= c.Epochs/2 {
+		if round >= t.c.Epochs/2 {
 			t.remember()
 		}
 	}
-	return t.model(), nil
+	return nil
 }
 
 // namer learns names.
@@ -79,6 +93,7 @@ type namer struct {
 	features [][]uint32 // by sentence, the buckets of all words
 	groups   [][]names.Group
 	ends     [][]int // by sentence, where each word's end
+	corpora  int
 	shared   weights
 	own      []weights // by corpus
 
@@ -103,11 +118,10 @@ func newWeights() weights {
 }
 
 func newNamer(c *NamesConfig) *namer {
-	t := &namer{c: c, random: random{c.Seed}, shared: newWeights()}
-	last := 0
-	in := names.NewInputs(c.Dict, c.Words)
+	t := &namer{c: c}
+	in := names.NewInputs(c.Dict, c.Known)
 	for _, s := range c.Sentences {
-		last = max(last, s.Corpus)
+		t.corpora = max(t.corpora, s.Corpus+1)
 		in.Read(s.Words)
 		var rows []uint32
 		var ends []int
@@ -120,14 +134,20 @@ func newNamer(c *NamesConfig) *namer {
 		t.groups = append(t.groups, groups)
 		t.features, t.ends = append(t.features, rows), append(t.ends, ends)
 	}
-	if last > 0 {
-		for range last + 1 {
+	return t
+}
+
+// begin forgets all weights but the sums.
+func (t *namer) begin(seed uint64) {
+	t.random = random{seed}
+	t.shared, t.own = newWeights(), nil
+	if t.corpora > 1 {
+		for range t.corpora {
 			t.own = append(t.own, newWeights())
 		}
 	}
 	t.chain.next = make([]float32, len(t.shared.next.data))
 	t.chain.dNext = make([]float32, len(t.chain.next))
-	return t
 }
 
 // tables are the tables that score the sentences of a corpus.
@@ -245,7 +265,7 @@ func (t *namer) remember() {
 // rounds, in whole numbers.
 func (t *namer) model() *names.Model {
 	const columns, tags = nameColumns, names.NumTags
-	m := &names.Model{Rows: make([]int8, names.Buckets*tags), Next: make([]int16, (tags+1)*tags), Words: t.c.Words}
+	m := &names.Model{Rows: make([]int8, names.Buckets*tags), Next: make([]int16, (tags+1)*tags), Known: t.c.Known}
 	whole := func(data func(w *weights) []float32, at int) float64 {
 		s := float32(0)
 		for _, w := range t.sum {

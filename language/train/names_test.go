@@ -31,7 +31,8 @@ func nameSentence(x string, corpus int) NameSentence {
 }
 
 func TestNamesLearnsItsSentences(t *testing.T) {
-	c := NamesConfig{Dict: noDict{}, Words: names.Words{"Wieslau": {Lists: 1 << names.ListPlace}}, Epochs: 20, Rate: 0.1, Seed: 1}
+	c := NamesConfig{Dict: noDict{}, Epochs: 20, Rate: 0.1, Seed: 1, Models: 2}
+	c.Known.Words.Put("Wieslau", names.Word{Lists: 1 << names.ListPlace})
 	for _, x := range []string{"Herr Anton/1 Kolm/2 lacht", "sie fuhr nach Wieslau/5", "die Firma Nordwerk/3 AG/4 baut", "der Tisch steht", "Frau Velden/1 sprach"} {
 		c.Sentences = append(c.Sentences, nameSentence(x, 0))
 	}

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"math"
-	"os"
 
 	"depesche/language/model"
 	"depesche/language/names"
@@ -16,18 +14,10 @@ const (
 	rounds = 10
 )
 
-// learnClusters puts the words of the language's model into clusters by k-means on
+// learnClusters puts the words of a parser's model into clusters by k-means on
 // the sphere of their vectors. The first centres are the vectors of frequent words,
 // so that the same model gives the same clusters.
-func learnClusters(ws names.Words, lang string) error {
-	raw, err := os.ReadFile("language/data/" + lang + "/model.bin.gz")
-	if err != nil {
-		return err
-	}
-	m, err := model.Read(bytes.NewReader(raw))
-	if err != nil {
-		return err
-	}
+func learnClusters(ws *names.Words, m *model.Model) {
 	vectors := make([][]float32, len(m.Words))
 	for i := range vectors {
 		vectors[i] = make([]float32, m.Sizes.Word)
@@ -36,11 +26,8 @@ func learnClusters(ws names.Words, lang string) error {
 	}
 	small, large := cluster(vectors, fine), cluster(vectors, coarse)
 	for i, w := range m.Words {
-		x := ws[w]
-		x.Fine, x.Coarse = small[i], large[i]
-		ws[w] = x
+		ws.Put(w, names.Word{Fine: small[i], Coarse: large[i]})
 	}
-	return nil
 }
 
 // cluster gives each vector its cluster, from 1.

@@ -26,14 +26,23 @@ func (s *sources) Set(v string) error {
 }
 
 // readLists reads columns of names of people, places and organisations.
-func readLists(l names.Words, people, places, orgs sources) error {
+func readLists(known *names.Known, s *spellings, people, places, orgs sources) error {
+	l := &known.Words
 	for _, k := range []struct {
 		sources sources
 		put     func(words []string)
 	}{
-		{people, func(ws []string) { person(l, ws) }},
-		{places, func(ws []string) { spread(l, ws, names.ListPlace) }},
-		{orgs, func(ws []string) { spread(l, ws, names.ListOrg) }},
+		{people, func(ws []string) { person(l, ws); s.person(ws) }},
+		{places, func(ws []string) {
+			spread(l, ws, names.ListPlace)
+			s.put(ws, names.KindPlace)
+			known.Lists.Put(ws, names.KindPlace)
+		}},
+		{orgs, func(ws []string) {
+			spread(l, ws, names.ListOrg)
+			s.put(ws, names.KindOrg)
+			known.Lists.Put(ws, names.KindOrg)
+		}},
 	} {
 		for _, s := range k.sources {
 			if err := eachName(s, k.put); err != nil {
@@ -82,7 +91,7 @@ func eachName(source string, put func(words []string)) error {
 }
 
 // person adds the words of a person's name.
-func person(l names.Words, ws []string) {
+func person(l *names.Words, ws []string) {
 	for i, w := range ws {
 		switch {
 		case !capital(w) || utf8.RuneCountInString(w) < 3 || strings.Contains(w, "."):
@@ -98,7 +107,7 @@ func person(l names.Words, ws []string) {
 
 // spread adds the words of a name to three lists: of whole names, of first words and
 // of later ones.
-func spread(l names.Words, ws []string, list int) {
+func spread(l *names.Words, ws []string, list int) {
 	for i, w := range ws {
 		switch {
 		case len(ws) == 1:
@@ -111,10 +120,8 @@ func spread(l names.Words, ws []string, list int) {
 	}
 }
 
-func put(l names.Words, form string, list int) {
-	w := l[form]
-	w.Lists |= 1 << list
-	l[strings.Clone(form)] = w
+func put(l *names.Words, form string, list int) {
+	l.Put(form, names.Word{Lists: 1 << list})
 }
 
 func capital(w string) bool {

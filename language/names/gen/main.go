@@ -30,8 +30,9 @@ import (
 type flags struct {
 	lang, out, target, test string
 	hold                    bool
-	epochs                  int
+	epochs, models          int
 	people, places, orgs    sources
+	lists                   sources
 	others                  []string
 }
 
@@ -43,9 +44,11 @@ func main() {
 	flag.BoolVar(&f.hold, "hold", false, "keep every fifth five sentences of the target for a test")
 	flag.StringVar(&f.test, "test", "", "corpus to test on")
 	flag.IntVar(&f.epochs, "epochs", 0, "rounds of training")
+	flag.IntVar(&f.models, "models", 0, "models to learn and to average")
 	flag.Var(&f.people, "people", "column of names of people, FILE#COLUMN")
 	flag.Var(&f.places, "places", "column of names of places")
 	flag.Var(&f.orgs, "orgs", "column of names of organisations")
+	flag.Var(&f.lists, "lists", "table of names, or heads of names, and their kinds")
 	flag.Parse()
 	f.others = flag.Args()
 	if err := f.run(); err != nil {
@@ -59,7 +62,7 @@ func (f *flags) run() error {
 	if err != nil {
 		return err
 	}
-	c := train.NamesConfig{Words: names.Words{}, Dict: morph.NewMemo(dict), Epochs: f.epochs, Seed: 1}
+	c := train.NamesConfig{Dict: morph.NewMemo(dict), Epochs: f.epochs, Models: f.models, Seed: 1}
 	var held, test []train.NameSentence
 	for i, name := range append([]string{f.target}, f.others...) {
 		ss, err := analysed(name, f.lang, i)
@@ -77,10 +80,7 @@ func (f *flags) run() error {
 			return err
 		}
 	}
-	if err := readLists(c.Words, f.people, f.places, f.orgs); err != nil {
-		return err
-	}
-	if err := learnClusters(c.Words, f.lang); err != nil {
+	if err := f.know(&c.Known, dict); err != nil {
 		return err
 	}
 	m, err := train.Names(context.Background(), c, os.Stdout)
