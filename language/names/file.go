@@ -17,8 +17,7 @@ const magic = "depesche names 3\n"
 const maxFile = 1 << 26
 
 // Write writes the model: gzip of the rows, of the pairs of tags, of the weights of
-// letters, and of two tables, of words and of lists: the number of hashes, the steps from
-// one to the next, and their sets. Numbers have their little end first.
+// letters, and of two tables, of words and of lists. Numbers have their little end first.
 func (m *Model) Write(to io.Writer) error {
 	z, err := gzip.NewWriterLevel(to, gzip.BestCompression)
 	if err != nil {
@@ -46,18 +45,25 @@ func (m *Model) Write(to io.Writer) error {
 	return z.Close()
 }
 
-func (t *table) write(w io.Writer) error {
-	steps, sets, last := []uint32{}, []uint32{}, uint32(0)
-	for _, s := range t.sorted() {
-		steps, sets = append(steps, s.hash-last), append(sets, s.set)
-		last = s.hash
+// write writes the number of hashes, the steps from one to the next, of all steps the
+// lowest bytes first, then the next, since the high ones are alike, and the sets.
+func (t *table) write(w *bufio.Writer) error {
+	all := t.sorted()
+	if err := binary.Write(w, binary.LittleEndian, uint32(t.n)); err != nil {
+		return err
 	}
-	for _, v := range []any{uint32(t.n), steps, sets} {
-		if err := binary.Write(w, binary.LittleEndian, v); err != nil {
-			return err
+	for shift := 0; shift < 32; shift += 8 {
+		last := uint32(0)
+		for _, s := range all {
+			w.WriteByte(byte((s.hash - last) >> shift))
+			last = s.hash
 		}
 	}
-	return nil
+	sets := make([]uint32, len(all))
+	for i, s := range all {
+		sets[i] = s.set
+	}
+	return binary.Write(w, binary.LittleEndian, sets)
 }
 
 // Read reads a model that Write wrote.
@@ -113,7 +119,7 @@ func (t *table) read(raw []byte) ([]byte, error) {
 	t.grow(2 * n)
 	hash := uint32(0)
 	for i := range n {
-		hash += binary.LittleEndian.Uint32(raw[4*i:])
+		hash += uint32(raw[i]) | uint32(raw[n+i])<<8 | uint32(raw[2*n+i])<<16 | uint32(raw[3*n+i])<<24
 		t.add(hash, binary.LittleEndian.Uint32(raw[4*(n+i):]))
 	}
 	return raw[8*n:], nil

@@ -24,7 +24,7 @@ type Known struct {
 }
 
 // Unit is the whole number of a weight of one.
-const Unit = 48
+const Unit = 24
 
 // Words is what is known of forms, by the hash of their letters.
 type Words struct{ sets table }
