@@ -12,7 +12,9 @@ func (in *Inputs) add(vs ...uint64) {
 	}
 	h ^= h >> 29
 	in.buckets = append(in.buckets, uint32(h%Buckets))
-	in.groups = append(in.groups, in.group)
+	if !in.bare {
+		in.groups = append(in.groups, in.group)
+	}
 }
 
 // features appends the features of word i.

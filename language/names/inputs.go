@@ -26,6 +26,7 @@ type Inputs struct {
 	ends    []int
 	group   Group  // of the features that come next
 	kind    uint64 // of the feature that comes next
+	bare    bool   // no groups are wanted
 }
 
 // NewInputs makes inputs with a dictionary and what else is known of words.

@@ -64,7 +64,9 @@ type Worker struct {
 
 // NewWorker makes a worker with the dictionary of the language.
 func (m *Model) NewWorker(d Dictionary) *Worker {
-	return &Worker{m: m, inputs: NewInputs(d, m.Known)}
+	w := &Worker{m: m, inputs: NewInputs(d, m.Known)}
+	w.inputs.bare = true
+	return w
 }
 
 // Tag marks the names among the words of one sentence, whose tags and tree are known.
