@@ -77,13 +77,11 @@ func Read(from io.Reader) (*Model, error) {
 		return nil, fmt.Errorf("names: %w", err)
 	}
 	raw, ok := bytes.CutPrefix(raw, []byte(magic))
-	m := &Model{Rows: make([]int8, Buckets*NumTags), Next: make([]int16, (NumTags+1)*NumTags)}
+	m := &Model{Rows: make([]byte, Buckets*NumTags), Next: make([]int16, (NumTags+1)*NumTags)}
 	if !ok || len(raw) < len(m.Rows)+2*len(m.Next) {
 		return nil, errors.New("names: not a model of this version")
 	}
-	for i := range m.Rows {
-		m.Rows[i] = int8(raw[i])
-	}
+	copy(m.Rows, raw)
 	raw = raw[len(m.Rows):]
 	for i := range m.Next {
 		m.Next[i] = int16(binary.LittleEndian.Uint16(raw[2*i:]))

@@ -111,10 +111,21 @@ func (in *Inputs) Read(words []report.Word) {
 	in.lists.match(in.words)
 	in.chain()
 	for i := range words {
-		in.features(i)
+		if !in.bare || in.inReach(i) {
+			in.features(i)
+		}
 		in.ends = append(in.ends, len(in.buckets))
 	}
 }
+
+// inReach says whether a word can be part of a name: it has a capital or is listed as
+// a name, or stands behind such a word, or behind the next and before another.
+func (in *Inputs) inReach(i int) bool {
+	return in.at(i).marked() || in.at(i-1).marked() || in.at(i-2).marked() && in.at(i+1).marked()
+}
+
+// marked says whether a word looks like a name or is listed as one.
+func (k *known) marked() bool { return k.capital || k.single != 0 || k.list != 0 }
 
 func (in *Inputs) know(w *report.Word) known {
 	k := in.spell(w.Form)

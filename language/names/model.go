@@ -11,7 +11,7 @@ const Buckets = 1 << 19
 // Model is what is learned. It is not changed by use. Weights are whole numbers, Unit
 // of them to one.
 type Model struct {
-	Rows []int8  // Buckets × NumTags
+	Rows []byte  // Buckets × NumTags, signed
 	Next []int16 // (NumTags+1) × NumTags: a tag after a tag; the last row is the sentence's start
 	Known
 }

@@ -69,18 +69,18 @@ func (m *Model) NewWorker(d Dictionary) *Worker {
 	return w
 }
 
+// sure is the weight of no name at words that none is looked for at.
+const sure = 1 << 20
+
 // Tag marks the names among the words of one sentence, whose tags and tree are known.
 func (w *Worker) Tag(words []report.Word) {
 	w.inputs.Read(words)
 	w.scores = sized(w.scores, len(words)*NumTags)
 	clear(w.scores)
 	for i := range words {
-		row := (*[NumTags]int32)(w.scores[i*NumTags:])
-		for _, f := range w.inputs.Of(i) {
-			weights := (*[NumTags]int8)(w.m.Rows[int(f)*NumTags:])
-			for t, v := range weights {
-				row[t] += int32(v)
-			}
+		sums := (*[NumTags]int32)(w.scores[i*NumTags:])
+		if w.m.score(sums, w.inputs.Of(i)); len(w.inputs.Of(i)) == 0 {
+			sums[report.NameNone] = sure
 		}
 	}
 	for i, t := range w.path.best(w.scores, w.m.Next, len(words)) {

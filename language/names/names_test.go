@@ -43,13 +43,13 @@ func TestBestPathIsOfAllowedTags(t *testing.T) {
 }
 
 func TestFile(t *testing.T) {
-	m := &Model{Rows: make([]int8, Buckets*NumTags), Next: make([]int16, (NumTags+1)*NumTags), Known: Known{Letters: make(Letters, LetterRows*NumLetters)}}
+	m := &Model{Rows: make([]byte, Buckets*NumTags), Next: make([]int16, (NumTags+1)*NumTags), Known: Known{Letters: make(Letters, LetterRows*NumLetters)}}
 	words := map[string]Word{"haus": {Fine: 1}, "Wieslau": {Lists: 1 << ListPlace, Fine: 250, Coarse: 60}, "Olga": {Lists: 1 << (numLists - 1)}}
 	for form, w := range words {
 		m.Words.Put(form, w)
 	}
 	m.Lists.Put([]string{"Verein", "Wieslau"}, KindClub)
-	m.Rows[5], m.Next[7], m.Letters[9] = -7, -300, 3
+	m.Rows[5], m.Next[7], m.Letters[9] = 0xf9, -300, 3
 	var b bytes.Buffer
 	if err := m.Write(&b); err != nil {
 		t.Fatal(err)
@@ -58,7 +58,7 @@ func TestFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.Rows[5] != -7 || got.Next[7] != -300 || got.Letters[9] != 3 || got.Words.Len() != 3 || got.Lists.Len() != 2 {
+	if got.Rows[5] != 0xf9 || got.Next[7] != -300 || got.Letters[9] != 3 || got.Words.Len() != 3 || got.Lists.Len() != 2 {
 		t.Errorf("read %d, %d, %d, %d words, %d names", got.Rows[5], got.Next[7], got.Letters[9], got.Words.Len(), got.Lists.Len())
 	}
 	for form, w := range words {

@@ -265,7 +265,7 @@ func (t *namer) remember() {
 // rounds, in whole numbers.
 func (t *namer) model() *names.Model {
 	const columns, tags = nameColumns, names.NumTags
-	m := &names.Model{Rows: make([]int8, names.Buckets*tags), Next: make([]int16, (tags+1)*tags), Known: t.c.Known}
+	m := &names.Model{Rows: make([]byte, names.Buckets*tags), Next: make([]int16, (tags+1)*tags), Known: t.c.Known}
 	whole := func(data func(w *weights) []float32, at int) float64 {
 		s := float32(0)
 		for _, w := range t.sum {
@@ -275,7 +275,7 @@ func (t *namer) model() *names.Model {
 	}
 	for i := range m.Rows {
 		v := whole(func(w *weights) []float32 { return w.rows.data }, i/tags*columns+i%tags)
-		m.Rows[i] = int8(max(-127, min(127, v)))
+		m.Rows[i] = byte(int8(max(-127, min(127, v))))
 	}
 	for i := range m.Next {
 		v := whole(func(w *weights) []float32 { return w.next.data }, i/tags*columns+i%tags)
