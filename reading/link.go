@@ -279,6 +279,9 @@ func (d *doc) trusted(t *tree, i, n int, m *knowledge.Match) bool {
 	if isAcronym(w.Form) && (m.Entity.Type == record.TypeOrganisation || m.Entity.Type == record.TypeGroup) {
 		return true // "der IS"
 	}
+	if w.Name == report.NameBOrg && m.Entity.Type == record.TypePlace && i > 0 && t.words[i-1].UPOS == report.NOUN && t.head(i) == i-1 {
+		return true // "die Erzdiözese Hue"
+	}
 	return w.UPOS == report.PROPN && w.Name != report.NameBOrg
 }
 
