@@ -280,7 +280,7 @@ func (d *doc) trusted(t *tree, i, n int, m *knowledge.Match) bool {
 		return true // "der IS"
 	}
 	if w.Name == report.NameBOrg && m.Entity.Type == record.TypePlace && i > 0 && t.words[i-1].UPOS == report.NOUN && t.head(i) == i-1 {
-		return true // "die Erzdiözese Hue"
+		return true // "die Universität Hue"
 	}
 	return w.UPOS == report.PROPN && w.Name != report.NameBOrg
 }
