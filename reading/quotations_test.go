@@ -116,6 +116,7 @@ func TestQuotations(t *testing.T) {
 		{"so … and whose it is", "de", "Die Bahn fährt wieder, so das Ergebnis einer Prüfung, die der Verband bezahlt hatte.", "indirect das Ergebnis einer Prüfung: Die Bahn fährt wieder", ""},
 		{"a verb that shares its subject sets nothing off", "de", "Die Polizei zählt sechs Tote, befürchtet aber weitere Opfer.", "", "indirect"},
 		{"an effect is no content", "de", "Der Pilot meldete dem Turm einen Schaden, so dass die Bahn gesperrt wurde.", "", "indirect"},
+		{"weder … noch from the first word on", "de", "Das wurde weder erklärt noch angekündigt.", "", "indirect"},
 		{"an adverb is no content", "de", "Besorgt äußerte sich der Bürgermeister über die Lage.", "", "indirect"},
 		{"zu inside a verb with zu", "de", "Der Kanzler hat angekündigt, im Mai zurückzutreten.", "indirect Der Kanzler: im Mai zurückzutreten", ""},
 		{"an act partly in marks", "de", "Die Kirche forderte einen „offenen Umgang“ mit den Akten.", "reported Die Kirche: Die Kirche forderte einen „offenen Umgang“ mit den Akten", ""},

@@ -75,7 +75,7 @@ func (f *slots) unjoined(fr *lexicon.Frame) int {
 	for first < c && t.words[first].UPOS == report.PUNCT {
 		first++
 	}
-	if first == f.head+1 || t.words[first-1].Form != "," || t.child(c, report.Nsubj, report.NsubjPass) < 0 && !zuInfinitive(t, c) {
+	if first == 0 || first == f.head+1 || t.words[first-1].Form != "," || t.child(c, report.Nsubj, report.NsubjPass) < 0 && !zuInfinitive(t, c) {
 		return -1
 	}
 	return c
