@@ -1,7 +1,6 @@
 package card
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -217,22 +216,25 @@ func several(es []record.Entity) bool {
 func (e *english) says(as []record.Attribution) string {
 	var parts []string
 	for i := 0; i < len(as); {
-		together := as[i:]
-		if n := slices.IndexFunc(together, func(a record.Attribution) bool { return a.Cue != as[i].Cue || a.Who == nil }); n > 0 {
-			together = together[:n]
+		a := &as[i]
+		var names []string
+		for ; i < len(as) && as[i].Who != nil && as[i].Cue == a.Cue && (len(names) == 0 || a.Cue != ""); i++ {
+			names = append(names, e.name(as[i].Who))
 		}
-		a := &together[len(together)-1]
 		var p string
 		switch {
-		case a.Who != nil && i == 0:
-			p = "says " + e.vouching(together)
-		case a.Who != nil:
-			p = "citing " + e.vouching(together)
-		case a.Cue != "":
-			p = "hearsay"
+		case len(names) == 0:
+			i++
+			if a.Cue != "" {
+				p = "hearsay"
+			}
+		case i == len(names): // the first
+			p = "says " + together(names)
+		default:
+			p = "citing " + together(names)
 		}
-		if a.Medium != nil {
-			p = strings.TrimSpace(p + " through " + e.name(a.Medium))
+		if m := as[i-1].Medium; m != nil {
+			p = strings.TrimSpace(p + " through " + e.name(m))
 		}
 		if cue := clean(a.Cue); strings.Contains(cue, " ") || p == "hearsay" { // a plain verb adds nothing
 			p += ", “" + cue + "”"
@@ -240,23 +242,17 @@ func (e *english) says(as []record.Attribution) string {
 		if p != "" {
 			parts = append(parts, p)
 		}
-		i += len(together)
 	}
 	return strings.Join(parts, ", ")
 }
 
-// vouching joins the names of those who vouch: "A, B and C".
-func (e *english) vouching(as []record.Attribution) string {
-	text := e.name(as[0].Who)
-	for i := 1; i < len(as); i++ {
-		if i == len(as)-1 {
-			text += " and "
-		} else {
-			text += ", "
-		}
-		text += e.name(as[i].Who)
+// together joins names: "A, B and C".
+func together(names []string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
 	}
-	return text
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // confidence is a probability as a word.

@@ -37,3 +37,30 @@ func TestNameSaysStateAndWhatIsImplied(t *testing.T) {
 		}
 	}
 }
+
+// TestSays: those of one word vouch together, others one after the other, and
+// nobody is left out behind hearsay.
+func TestSays(t *testing.T) {
+	tab, err := loadTables()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &english{t: tab}
+	by := func(name, cue string) record.Attribution {
+		return record.Attribution{Who: &record.Entity{Type: record.TypePerson, Name: name}, Cue: cue}
+	}
+	for _, x := range []struct {
+		as   []record.Attribution
+		want string
+	}{
+		{[]record.Attribution{by("Ann", "said")}, "says Ann"},
+		{[]record.Attribution{by("Ann", "said"), by("Bo", "said"), by("Cy", "said")}, "says Ann, Bo and Cy"},
+		{[]record.Attribution{by("Ann", "said"), by("Bo", "told")}, "says Ann, citing Bo"},
+		{[]record.Attribution{by("Ann", ""), by("Bo", "")}, "says Ann, citing Bo"},
+		{[]record.Attribution{{Cue: "reportedly"}, by("Bo", "told"), by("Cy", "told")}, "hearsay, “reportedly”, citing Bo and Cy"},
+	} {
+		if got := c.says(x.as); got != x.want {
+			t.Errorf("%q, want %q", got, x.want)
+		}
+	}
+}
