@@ -168,12 +168,7 @@ func (d *doc) ownSource(s, i, k int) []party {
 
 // isSource says whether a noun, or the head of a compound, vouches by itself.
 func (d *doc) isSource(w *report.Word) bool {
-	for _, l := range d.lex.Classes["@source-noun"] {
-		if w.Lemma == l || germanIs(w, l) {
-			return true
-		}
-	}
-	return false
+	return d.headed(w, "@source-noun")
 }
 
 func wordsAt(t *tree, i int, words []string) bool {
@@ -295,10 +290,7 @@ func (d *doc) attributionOf(s, w int) []record.Attribution {
 		if w >= c.first && w <= c.last || !d.cueCovers(t, &c, w) {
 			continue
 		}
-		cue := d.words(s, c.first, c.last)
-		for _, e := range d.entitiesOf(c.who) {
-			out = append(out, record.Attribution{Who: &e, Cue: cue})
-		}
+		out = append(out, d.vouchers(c.who, d.words(s, c.first, c.last))...)
 	}
 	if view := d.viewerOf(s, w); view != nil {
 		return append(out, view...)
@@ -310,6 +302,15 @@ func (d *doc) attributionOf(s, w int) []record.Attribution {
 				out = append(out, record.Attribution{Who: &e, Cue: st.words[sp.word].Form})
 			}
 		}
+	}
+	return out
+}
+
+// vouchers are parties that vouch by some words.
+func (d *doc) vouchers(ps []party, cue string) []record.Attribution {
+	var out []record.Attribution
+	for _, e := range d.entitiesOf(ps) {
+		out = append(out, record.Attribution{Who: &e, Cue: cue})
 	}
 	return out
 }

@@ -340,10 +340,8 @@ func (d *doc) lastTwo(m *mention) []*entity {
 	if m.role.typ == "person" {
 		return d.lastPeople(m.sent, m.head, 2)
 	}
-	for _, l := range d.lex.Classes["@sides"] {
-		if m.role.lemma == l || d.lex.Lang == "de" && germanIs(&d.trees[m.sent].words[m.head], l) {
-			return d.lastPair(m.sent, m.head)
-		}
+	if slices.Contains(d.lex.Classes["@sides"], m.role.lemma) || d.lex.Lang == "de" && d.headed(&d.trees[m.sent].words[m.head], "@sides") {
+		return d.lastPair(m.sent, m.head)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 
@@ -34,16 +35,20 @@ func (d *doc) resolveDescriptions(s int) {
 // "das Militär des Landes".
 func (d *doc) resolveStates(s int) {
 	d.describe(s, func(w int) []*entity {
-		if m := d.compoundOwner(s, w); m != nil && !m.owner.isState() && d.isStateNoun(&d.trees[s].words[w]) {
-			if d.trees[s].words[w].Feats.Is(report.Number, "Plur") {
+		x := &d.trees[s].words[w]
+		state := d.isStateNoun(x)
+		if m := d.compoundOwner(s, w); state && m != nil && !m.owner.isState() {
+			if x.Feats.Is(report.Number, "Plur") {
 				return []*entity{m.owner} // "die Ecowas-Staaten"
 			}
 			return nil
 		}
-		if n := d.countedStates(s, w); n > 2 {
-			return d.listBefore(s, w, n) // "the three countries"
+		if (state || d.isClass(x, "@sides")) && d.isClass(x, "@both-noun") {
+			if n := d.counted(s, w); n > 2 {
+				return d.listBefore(s, w, n) // "the three countries"
+			}
 		}
-		if x := &d.trees[s].words[w]; d.isStateNoun(x) && !d.isBoth(&d.trees[s], w) && d.statelyDefinite(s, w) {
+		if state && !d.isBoth(&d.trees[s], w) && d.statelyDefinite(s, w) {
 			return d.lastStates(s, w, 1)
 		}
 		return nil
@@ -75,6 +80,12 @@ func (d *doc) isClass(w *report.Word, class string) bool {
 
 // isBoth says whether a noun speaks of two who were named: "beide Länder", "die
 // zwei Minister"; "zwei Menschen" were not.
+// headed says whether a noun is one of a class, or a compound with one for its
+// head.
+func (d *doc) headed(w *report.Word, class string) bool {
+	return slices.ContainsFunc(d.lex.Classes[class], func(l string) bool { return w.Lemma == l || germanIs(w, l) })
+}
+
 func (d *doc) isBoth(t *tree, w int) bool {
 	both, two, definite := false, false, false
 	for c := t.first[w]; c >= 0; c = t.next[c] {
@@ -229,24 +240,35 @@ func (d *doc) lastOrganisation(s, w int) []*entity {
 // lastBody is the last named organisation or group of the sentence and the
 // three before; media do not count, organisations of states only if asked for.
 func (d *doc) lastBody(s, w int, ofStates bool) []*entity {
-	for k := s; k >= 0 && k >= s-3; k-- {
-		from := len(d.trees[k].words) - 1
-		if k == s {
-			from = w - 1
+	for k, i := range d.before(s, w, 3) {
+		m := d.mentionAt(k, i)
+		if m == nil || m.head != i || len(m.ents) != 1 || m.kind == byRole || m.kind == byPronoun {
+			continue
 		}
-		for i := from; i >= 0; i-- {
-			m := d.mentionAt(k, i)
-			if m == nil || m.head != i || len(m.ents) != 1 || m.kind == byRole || m.kind == byPronoun {
-				continue
-			}
-			e := m.ents[0]
-			if e.rec.Type != record.TypeOrganisation && (e.rec.Type != record.TypeGroup || ofStates) || e.rec.Sector == "MED" {
-				continue
-			}
-			if ofStates || e.rec.Sector != "IGO" && e.rec.Sector != "GOV" {
-				return m.ents
-			}
+		e := m.ents[0]
+		if e.rec.Type != record.TypeOrganisation && (e.rec.Type != record.TypeGroup || ofStates) || e.rec.Sector == "MED" {
+			continue
+		}
+		if ofStates || e.rec.Sector != "IGO" && e.rec.Sector != "GOV" {
+			return m.ents
 		}
 	}
 	return nil
+}
+
+// before are the words before one, the nearest first, of its sentence and of some
+// before it: sentence and word.
+func (d *doc) before(s, w, sentences int) iter.Seq2[int, int] {
+	return func(yield func(s, w int) bool) {
+		for k, from := s, w-1; k >= max(0, s-sentences); k-- {
+			if k < s {
+				from = len(d.trees[k].words) - 1
+			}
+			for i := from; i >= 0; i-- {
+				if !yield(k, i) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -9,17 +9,24 @@ func (d *doc) joinKinds() {
 	for s := range d.trees {
 		t := &d.trees[s]
 		for w := range t.words {
-			if !d.isKind(&t.words[w]) || d.mentionAt(s, w) != nil {
+			if t.words[w].UPOS != report.NOUN || d.mentionAt(s, w) != nil {
 				continue
 			}
-			state, body := d.isStateNoun(&t.words[w]), d.isClass(&t.words[w], "@org-noun")
 			n := d.nameOfKind(s, w)
-			if n == nil || n.ents[0].isState() != state && !(body && !n.ents[0].isState()) {
+			if n == nil || !d.isKindOf(&t.words[w], n.ents[0]) {
 				continue
 			}
 			d.absorb(d.add(mention{sent: s, head: w, first: w, last: w, kind: byName}), n)
 		}
 	}
+}
+
+// isKindOf says whether a noun can say what a state or organisation is.
+func (d *doc) isKindOf(x *report.Word, e *entity) bool {
+	if e.isState() {
+		return d.isStateNoun(x)
+	}
+	return d.isClass(x, "@org-noun")
 }
 
 // isKind says whether a word is a noun for what a state or organisation is.

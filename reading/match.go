@@ -344,11 +344,11 @@ func firstPart(s, head string) bool {
 // foldSuffix says whether l ends in want, its first letter in lower case (or
 // after a hyphen).
 func foldSuffix(l, want string) bool {
-	if !firstPart(l[:len(l)-len(want)], want) {
+	before, tail := l[:len(l)-len(want)], l[len(l)-len(want):]
+	if tail[2:] != want[2:] { // as for most words, and fast
 		return false
 	}
-	tail := l[len(l)-len(want):]
-	return tail == want && l[len(l)-len(want)-1] == '-' || len(tail) == len(want) && tail != want && capitalise(tail) == want
+	return (tail == want && before[len(before)-1] == '-' || tail != want && capitalise(tail) == want) && firstPart(before, want)
 }
 
 // isAbroad says whether a place lies outside the state of the leading person

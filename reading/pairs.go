@@ -80,19 +80,13 @@ func (d *doc) placeGroup(m *mention) {
 // two before, in the order of the text; nil if there are fewer.
 func (d *doc) lastPeople(s, w, n int) []*entity {
 	var out []*entity
-	for k := s; k >= 0 && k >= s-2; k-- {
-		from := len(d.trees[k].words) - 1
-		if k == s {
-			from = w - 1
+	for k, i := range d.before(s, w, 2) {
+		m := d.mentionAt(k, i)
+		if m == nil || m.head != i || m.into != nil || len(m.ents) != 1 || !m.ents[0].isPerson() || containsEntity(out, m.ents[0]) {
+			continue
 		}
-		for i := from; i >= 0; i-- {
-			m := d.mentionAt(k, i)
-			if m == nil || m.head != i || m.into != nil || len(m.ents) != 1 || !m.ents[0].isPerson() || containsEntity(out, m.ents[0]) {
-				continue
-			}
-			if out = append([]*entity{m.ents[0]}, out...); len(out) == n {
-				return out
-			}
+		if out = append([]*entity{m.ents[0]}, out...); len(out) == n {
+			return out
 		}
 	}
 	return nil
@@ -102,20 +96,13 @@ func (d *doc) lastPeople(s, w, n int) []*entity {
 // word: "the army and the militia" are both sides of what is told of them. Nil
 // without any.
 func (d *doc) lastPair(s, w int) []*entity {
-	for k := s; k >= 0 && k >= s-10; k-- {
-		t := &d.trees[k]
-		from := len(t.words) - 1
-		if k == s {
-			from = w - 1
+	for k, i := range d.before(s, w, 10) {
+		if base(d.trees[k].rel(i)) != report.Conj {
+			continue
 		}
-		for i := from; i > 0; i-- {
-			if base(t.rel(i)) != report.Conj {
-				continue
-			}
-			a, b := d.bodyAt(k, t.head(i)), d.bodyAt(k, i)
-			if a != nil && b != nil && a != b {
-				return []*entity{a, b}
-			}
+		a, b := d.bodyAt(k, d.trees[k].head(i)), d.bodyAt(k, i)
+		if a != nil && b != nil && a != b {
+			return []*entity{a, b}
 		}
 	}
 	return nil
@@ -133,14 +120,10 @@ func (d *doc) bodyAt(s, w int) *entity {
 	return nil
 }
 
-// countedStates is how many states "the three countries" and "die drei Länder"
-// take up, 0 if a noun is no such.
-func (d *doc) countedStates(s, w int) int {
+// counted is how many "the three countries" and "die drei Länder" take up, 0 if a
+// noun is not definite or has more beside it than a number.
+func (d *doc) counted(s, w int) int {
 	t := &d.trees[s]
-	x := &t.words[w]
-	if !d.isClass(x, "@both-noun") || !d.isStateNoun(x) && !d.isClass(x, "@sides") {
-		return 0
-	}
 	n, definite := 0, false
 	for c := t.first[w]; c >= 0; c = t.next[c] {
 		k := &t.words[c]

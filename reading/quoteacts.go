@@ -13,7 +13,7 @@ func (q *quoter) reported(s int) {
 		if sp.sent != s || sp.found && !q.partly(sp) || sp.speaker < 0 && !d.givesReason(s, sp.word) || sp.frame.Type != "told" || q.covered[sp.word] || d.aside(s, sp.word) || !d.asserted(s, sp.word) {
 			continue
 		}
-		first, last := d.clauseOf(s, sp.word)
+		first, last := d.trees[s].extent(sp.word)
 		q.add(s, first, last, q.sourceOf(sp), "reported", "act: "+sp.frame.Pattern.Text)
 	}
 }
@@ -88,9 +88,4 @@ var wantsOrMay = map[string]bool{"können": true, "müssen": true, "wollen": tru
 func (d *doc) aside(s, w int) bool {
 	r := base(d.trees[s].rel(w))
 	return r == report.Acl || r == report.Amod
-}
-
-// clauseOf is the stretch of a sentence that a verb's clause takes.
-func (d *doc) clauseOf(s, w int) (first, last int) {
-	return d.trees[s].extent(w)
 }

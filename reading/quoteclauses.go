@@ -202,10 +202,5 @@ func (d *doc) tellsFact(t *tree, g, mark int) bool {
 // isAccount says whether a noun is a document or a finding that vouches with an
 // article too: "nach einer Studie", as "nach der Untersuchung" may not.
 func (d *doc) isAccount(w *report.Word) bool {
-	for _, l := range d.lex.Classes["@account-noun"] {
-		if w.Lemma == l || germanIs(w, l) {
-			return true
-		}
-	}
-	return false
+	return d.headed(w, "@account-noun")
 }

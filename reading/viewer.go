@@ -41,9 +41,5 @@ func (d *doc) holdersOf(c *claim) []record.Attribution {
 func (d *doc) viewOf(s, verb int) []record.Attribution {
 	var f slots
 	f.fill(d, s, verb)
-	var out []record.Attribution
-	for _, e := range d.entitiesOf(f.slotEntities(lexicon.Subj, nil, nil)) {
-		out = append(out, record.Attribution{Who: &e, Cue: d.trees[s].words[verb].Form})
-	}
-	return out
+	return d.vouchers(f.slotEntities(lexicon.Subj, nil, nil), d.trees[s].words[verb].Form)
 }
