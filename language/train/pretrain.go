@@ -3,7 +3,7 @@ package train
 import (
 	"bufio"
 	"context"
-	"encoding/gob"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -71,7 +71,7 @@ func (t *trainer) saveStart() error {
 	if err != nil {
 		return err
 	}
-	if err := gob.NewEncoder(f).Encode(s); err != nil {
+	if err := json.NewEncoder(f).Encode(s); err != nil {
 		f.Close()
 		return err
 	}
@@ -89,7 +89,7 @@ func (t *trainer) start() error {
 	}
 	defer f.Close()
 	var s start
-	if err := gob.NewDecoder(f).Decode(&s); err != nil {
+	if err := json.NewDecoder(f).Decode(&s); err != nil {
 		return fmt.Errorf("%s: %w", t.c.Start, err)
 	}
 	for _, p := range t.m.Parameters() {
