@@ -66,3 +66,51 @@ func (c *chooser) noNoun(s *model.State, i int, form string) report.UPOS {
 	}
 	return best
 }
+
+// called makes proper nouns of nouns that are names of their own, or stand in a person's,
+// if the dictionary knows no such noun, or of places that nothing stands with as with a
+// noun: "in Kristiansand", "von Mailand".
+func (c *chooser) called(words []report.Word) {
+	for i := range words {
+		w := &words[i]
+		if w.UPOS == report.NOUN && nameAlone(words, i) && (!c.isNoun(w.Form) || w.Name == report.NameBPlace && bare(words, i)) {
+			w.UPOS = report.PROPN
+		}
+	}
+}
+
+// nameAlone says whether word i is all of the name of a person or a place, or belongs to
+// a person's.
+func nameAlone(words []report.Word, i int) bool {
+	switch words[i].Name {
+	case report.NameIPerson, report.NameBPerson:
+		return true
+	case report.NameBPlace:
+		return i+1 == len(words) || words[i+1].Name != report.NameIPlace
+	}
+	return false
+}
+
+// bare says whether word i has no article, adjective or number.
+func bare(words []report.Word, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if int(words[k].Head) != i {
+			continue
+		}
+		switch words[k].Rel {
+		case report.Det, report.Amod, report.Nummod:
+			return false
+		}
+	}
+	return true
+}
+
+// isNoun says whether the dictionary has the form as a common noun.
+func (c *chooser) isNoun(form string) bool {
+	for _, a := range c.dict.Analyses(form) {
+		if a.UPOS == report.NOUN {
+			return true
+		}
+	}
+	return false
+}

@@ -69,6 +69,9 @@ func (w *Worker) Annotate(r *report.Report) {
 		join(r.Sentences[i].Words)
 		if w.names != nil {
 			w.names.Tag(r.Sentences[i].Words)
+			if w.chooser.capitals {
+				w.chooser.called(r.Sentences[i].Words)
+			}
 		}
 		w.a.knowledge.lemmas(w.memo, &r.Sentences[i])
 	}
