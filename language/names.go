@@ -22,6 +22,9 @@ const sure = 0.95
 // upos is the part of speech of word i.
 func (c *chooser) upos(s *model.State, i int, form string) report.UPOS {
 	u := s.POS[i]
+	if form == "%" {
+		return report.SYM
+	}
 	if c.capitals && u == report.NOUN && small(form) {
 		return c.noNoun(s, i, form)
 	}
@@ -73,7 +76,7 @@ func (c *chooser) noNoun(s *model.State, i int, form string) report.UPOS {
 func (c *chooser) called(words []report.Word) {
 	for i := range words {
 		w := &words[i]
-		if w.UPOS == report.NOUN && nameAlone(words, i) && (!c.isNoun(w.Form) || w.Name == report.NameBPlace && bare(words, i)) {
+		if w.UPOS == report.NOUN && nameAlone(words, i) && (!c.may(w.Form, report.NOUN) || w.Name == report.NameBPlace && bare(words, i)) {
 			w.UPOS = report.PROPN
 		}
 	}
@@ -103,14 +106,4 @@ func bare(words []report.Word, i int) bool {
 		}
 	}
 	return true
-}
-
-// isNoun says whether the dictionary has the form as a common noun.
-func (c *chooser) isNoun(form string) bool {
-	for _, a := range c.dict.Analyses(form) {
-		if a.UPOS == report.NOUN {
-			return true
-		}
-	}
-	return false
 }

@@ -29,6 +29,7 @@ type Worker struct {
 	marks   []bool        // which words are punctuation
 	words   []report.Word // that form gives the forms of
 	form    func(i int) string
+	small   map[string]string // forms in small letters
 }
 
 // NewWorker makes a worker of the analyser.
@@ -39,6 +40,7 @@ func (a *Analyser) NewWorker() *Worker {
 		memo:    memo,
 		encoder: tag.Encoder{Vocabulary: a.vocabulary, Buckets: a.model.Buckets, Dictionary: a.knowledge.classes(a.model)},
 		agreer:  agreer{dict: memo},
+		small:   map[string]string{},
 		chooser: chooser{dict: memo, model: a.model, columns: map[report.Feats]columns{}, capitals: capitalNouns(a.lang)},
 	}
 	if a.names != nil {
@@ -113,6 +115,10 @@ func (w *Worker) read(ps []piece) {
 			k++
 		}
 		w.chooser.finite(s, first, p.words)
+		if w.chooser.capitals {
+			w.adjectives(s, first, p.words)
+			w.relatives(s, first, p.words)
+		}
 		for i := range p.words {
 			word := &p.words[i]
 			word.UPOS = s.POS[first+i]
@@ -152,6 +158,10 @@ func (w *Worker) tree(p piece) {
 		words[i].Head = int16(p.at) + int16(h-1)
 	}
 	w.arguments(words, heads)
+	if w.chooser.capitals {
+		w.chooser.before(words)
+		eras(words)
+	}
 }
 
 // join makes one tree of the pieces of a sentence.
