@@ -9,7 +9,7 @@ import (
 func TestSpeakers(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"object first", "Der Berater Karl Ott sprach. Eine Verlegung des Werks nannte Ott falsch.", "reported Ott: Eine Verlegung des Werks nannte Ott falsch"},
-		{"object in a relative clause", "Karl Ott kam. Es geht um eine Summe, die Karl Ott als „viel zu hoch“ bezeichnete.", "direct die Karl Ott: viel zu hoch"},
+		{"object in a relative clause", "Karl Ott kam. Es geht um eine Summe, die Karl Ott als „viel zu hoch“ bezeichnete.", "direct Karl Ott: viel zu hoch"},
 		{"what a verb speaks of is no speaker", "Die Polizei ermittelt. Von Versuchen, die Bank zu berauben, wird gesprochen.", "reported Die Polizei: Von Versuchen, die Bank zu berauben, wird gesprochen"},
 		{"behind a name in marks", "Karl Ott vom Verein „Nachbarn helfen“ sagte, die Lage sei ruhig.", "indirect Karl Ott vom Verein „Nachbarn: die Lage sei ruhig"},
 		{"a verb goes on", "Der Minister wich der Frage lange aus, sagte aber, die Lage sei ruhig.", "indirect Der Minister: die Lage sei ruhig"},
