@@ -110,7 +110,7 @@ func (w *Worker) divide(words []report.Word, heads []int32, head int) {
 func (w *Worker) argument(words []report.Word, heads []int32, i, head int) argument {
 	m := w.a.model
 	a := argument{word: i, subject: -1e9, object: -1e9, other: -1e9, otherRel: report.Dep, subjectRel: report.Nsubj}
-	for k, s := range m.RelScores(&w.state, w.first+i, w.first+head)[:len(m.Rels)] {
+	for k, s := range m.RelatedScores(&w.state, w.first+i)[:len(m.Rels)] {
 		switch r := m.Rels[k]; roleOf(r) {
 		case 1:
 			if s > a.subject {

@@ -125,7 +125,7 @@ func (w *Worker) read(ps []piece) {
 			word.Feats = w.chooser.feats(s, first+i, word.Form, word.UPOS)
 		}
 	}
-	m.Score(s)
+	m.Attend(s)
 	w.first = 0
 	for k, p := range ps {
 		if k > 0 {
@@ -145,6 +145,7 @@ func (w *Worker) tree(p piece) {
 	heads := w.heads[:len(words)]
 	w.finder.Tree(heads, s.Scores, len(words), s.Stride)
 	w.punctuate(words, heads)
+	m.Relate(s, w.first, heads, w.marks)
 	for i, h := range heads {
 		switch {
 		case h == 0:
@@ -153,7 +154,7 @@ func (w *Worker) tree(p piece) {
 		case w.marks[i]:
 			words[i].Rel = report.Punct
 		default:
-			words[i].Rel = m.Rel(s, w.first+i, w.first+int(h-1))
+			words[i].Rel = m.Related(s, w.first+i)
 		}
 		words[i].Head = int16(p.at) + int16(h-1)
 	}

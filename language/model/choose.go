@@ -48,21 +48,6 @@ func (m *Model) TagRow(s *State, i int) []float32 {
 	return s.Tags[i*n : (i+1)*n]
 }
 
-// Rel is the best relation between the word and its head, never the unspecified dep.
-func (m *Model) Rel(s *State, word, head int) report.Rel {
-	scores := m.RelScores(s, word, head)
-	best := -1
-	for k, r := range m.Rels {
-		if r != report.Dep && (best < 0 || scores[k] > scores[best]) {
-			best = k
-		}
-	}
-	if best < 0 {
-		return report.Dep
-	}
-	return m.Rels[best]
-}
-
 func argmax(v []float32) int {
 	best := 0
 	for i, x := range v {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"depesche/language/net"
@@ -61,6 +62,41 @@ func TestWriteAndRead(t *testing.T) {
 	}
 	if m.Rel(&one, 0, 1) != back.Rel(&two, 0, 1) {
 		t.Error("another relation")
+	}
+}
+
+// TestRelate: the scores of a sentence's pairs at once are those of one after the
+// other, also those of older files, which multiply.
+func TestRelate(t *testing.T) {
+	for pairs := range 2 {
+		m := tiny()
+		m.Sizes.Pairs = pairs
+		for _, p := range m.Parameters() {
+			if len(*p.Data) != p.Size {
+				*p.Data = slices.Repeat([]float32{0.5, -0.25, 0.125}, p.Size)[:p.Size]
+			}
+		}
+		e := tag.Encoder{Vocabulary: tag.NewVocabulary(m.Words), Buckets: m.Buckets}
+		var in tag.Inputs
+		heads := []int32{2, 0, 2, 3, 2, 5, 5}
+		for i := range 3 + len(heads) {
+			e.Add(&in, m.Words[i%2], i)
+			if i == 2 {
+				in.Cut()
+			}
+		}
+		in.Cut()
+		var one, two State
+		m.Tag(&one, &in)
+		m.Score(&one)
+		m.Tag(&two, &in)
+		m.Attend(&two)
+		m.Relate(&two, 3, heads, make([]bool, len(heads)))
+		for i, h := range heads {
+			if h > 0 && !slices.Equal(m.RelatedScores(&two, 3+i), m.RelScores(&one, 3+i, 3+int(h)-1)) {
+				t.Errorf("pairs %d, word %d: %v, want %v", pairs, i, m.RelatedScores(&two, 3+i), one.RelS)
+			}
+		}
 	}
 }
 

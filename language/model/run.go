@@ -25,11 +25,8 @@ type State struct {
 	HeadsT []float32 // of one sentence: Arc rows of Stride
 	Scores []float32 // of one sentence: a row of Stride a word, the score of each head, 0 the root
 	Stride int
-	RelH   []float32
-	RelD   []float32
-	Pair   []float32 // one pair's row for RelW
-	RelS   []float32 // one word's relation scores
 	POS    []report.UPOS
+	relations
 
 	// Drop, in training, is asked to drop out parts of a table after it has been
 	// computed; it remembers how.
@@ -99,32 +96,49 @@ func (m *Model) tags(s *State) {
 	net.Product(s.Tags, s.First, m.TagW, m.TagB, s.N, 2*m.Sizes.Hidden, columns)
 	s.POS = sized(s.POS, s.N)
 	for i := range s.N {
-		row := s.Tags[i*columns : (i+1)*columns]
-		end := 0
-		for g := range m.Groups {
-			at := m.Groups[g].At
-			end = at + len(m.Groups[g].Values)
-			best := net.Softmax(row[at:end])
-			if g == 0 {
-				s.POS[i] = report.UPOS(best + 1)
-			}
-		}
-		clear(row[end:])
+		s.POS[i] = report.UPOS(m.softmaxes(s.Tags[i*columns:(i+1)*columns]) + 1)
 	}
 }
 
-// Score computes, after Tag, what arcs and relations need, and the scores of all
+// softmaxes turns the tag scores of a word into probabilities, group by group, as
+// net.Softmax does, but with the powers of all groups side by side. It gives the index
+// of the best in the first group.
+func (m *Model) softmaxes(row []float32) (pos int) {
+	end := 0
+	for g := range m.Groups {
+		group := &m.Groups[g]
+		end = group.At + len(group.Values)
+		if best := net.Below(row[group.At:end]); g == 0 {
+			pos = best
+		}
+	}
+	net.Exps(row)
+	for g := range m.Groups {
+		group := &m.Groups[g]
+		net.Shares(row[group.At : group.At+len(group.Values)])
+	}
+	clear(row[end:])
+	return pos
+}
+
+// Score computes, after Tag, what Arcs and RelScores need, and the scores of all
 // arcs of the first sentence.
 func (m *Model) Score(s *State) {
+	m.Attend(s)
+	m.shares(s)
+}
+
+// Attend computes, after Tag, what Arcs and Relate need, and the scores of all arcs of
+// the first sentence.
+func (m *Model) Attend(s *State) {
 	z, n, out := m.Sizes, s.N, 2*m.Sizes.Hidden
 	columns, width := m.TagColumns(), out+z.Tags
 	s.Middle = sized(s.Middle, n*width)
 	for i := range n {
 		row := s.Middle[i*width : (i+1)*width]
 		copy(row, s.First[i*out:(i+1)*out])
-		copy(row[out:], m.ReadB)
-		net.Accumulate(row[out:], s.Tags[i*columns:(i+1)*columns], m.ReadW)
 	}
+	net.ProductInto(s.Middle[out:], width, s.Tags, m.ReadW, m.ReadB, n, columns, z.Tags)
 	m.layer(s, &m.Second, 2, s.Middle, &s.Second)
 	s.drop(AtSecond, s.Second, out)
 	s.Heads = sized(s.Heads, (n+1)*z.Arc)
@@ -134,10 +148,6 @@ func (m *Model) Score(s *State) {
 	s.Deps = sized(s.Deps, n*z.Arc)
 	rectified(s.Deps, s.Second, m.DepW, m.DepB, n, out)
 	s.drop(AtDeps, s.Deps, z.Arc)
-	s.RelH = sized(s.RelH, n*z.Rel)
-	net.Product(s.RelH, s.Second, m.RelHW, m.RelHB, n, out, z.Rel)
-	s.RelD = sized(s.RelD, n*z.Rel)
-	net.Product(s.RelD, s.Second, m.RelDW, m.RelDB, n, out, z.Rel)
 	s.Ask = sized(s.Ask, n*z.Arc)
 	net.Product(s.Ask, s.Deps, m.ArcW, m.ArcB, n, z.Arc, z.Arc)
 	m.Arcs(s, 0)
@@ -146,11 +156,7 @@ func (m *Model) Score(s *State) {
 // rectified is a dense layer whose negative results are zero.
 func rectified(y, x, w, bias []float32, n, k int) {
 	net.Product(y, x, w, bias, n, k, len(bias))
-	for i, v := range y {
-		if v < 0 {
-			y[i] = 0
-		}
-	}
+	net.Positives(y[:n*len(bias)])
 }
 
 // Arcs computes the scores of all arcs of the k-th sentence, in the place of those of
@@ -183,43 +189,6 @@ func (m *Model) Arcs(s *State, k int) {
 				row[h+1] += m.Distance[DistanceAt(pos[d], pos[h], d, h)]
 			}
 		}
-	}
-}
-
-// RelScores computes the scores of the relations between the word and its head
-// (both positions from 0, in the tables); they are valid until the next call.
-func (m *Model) RelScores(s *State, word, head int) []float32 {
-	r := m.Sizes.Rel
-	s.Pair = sized(s.Pair, m.pairWidth())
-	s.RelS = sized(s.RelS, m.RelColumns())
-	d, h := s.RelD[word*r:(word+1)*r], s.RelH[head*r:(head+1)*r]
-	if m.Sizes.Pairs == 0 {
-		multiply(s.Pair, d, h)
-	} else {
-		far := m.RelFar[DistanceOf(word, head)*r:][:r]
-		tags := m.RelPair[PairAt(s.POS[word], s.POS[head])*r:][:r]
-		for j := range s.Pair {
-			s.Pair[j] = max(0, d[j]+h[j]+far[j]+tags[j])
-		}
-	}
-	s.drop(AtPair, s.Pair, r)
-	copy(s.RelS, m.RelB)
-	net.Accumulate(s.RelS, s.Pair, m.RelW)
-	return s.RelS
-}
-
-// multiply makes the pair of older files: all products, then the two vectors, each
-// without its negative numbers.
-func multiply(pair, d, h []float32) {
-	r := len(d)
-	for i, x := range d {
-		x = max(0, x)
-		row := pair[i*r : (i+1)*r]
-		for j, y := range h {
-			row[j] = x * max(0, y)
-		}
-		pair[r*r+i] = x
-		pair[r*r+r+i] = max(0, h[i])
 	}
 }
 

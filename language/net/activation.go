@@ -43,42 +43,76 @@ func Tanh(x float32) float32 {
 // Softmax turns scores into probabilities in place and gives the index of the
 // largest, the first of equals.
 func Softmax(s []float32) int {
+	best := Below(s)
+	for i, v := range s {
+		s[i] = Exp(v)
+	}
+	Shares(s)
+	return best
+}
+
+// Below takes the largest number off all and gives its index, the first of equals.
+func Below(s []float32) int {
 	best := 0
 	for i, v := range s {
 		if v > s[best] {
 			best = i
 		}
 	}
-	top, sum := s[best], float32(0)
-	for i, v := range s {
-		s[i] = Exp(v - top)
-		sum += s[i]
+	top := s[best]
+	for i := range s {
+		s[i] -= top
+	}
+	return best
+}
+
+// Shares divides numbers by their sum.
+func Shares(s []float32) {
+	sum := float32(0)
+	for _, v := range s {
+		sum += v
 	}
 	inv := 1 / sum
 	for i := range s {
 		s[i] *= inv
 	}
-	return best
 }
 
 // Sigmoids is Sigmoid of every number, in place; their count is a multiple of 8.
 func Sigmoids(x []float32) {
-	if len(x)%8 != 0 {
-		panic("net: shapes do not fit")
-	}
-	if len(x) > 0 {
+	if inEights(x) {
 		sigmoids(x)
 	}
 }
 
 // Tanhs is Tanh of every number, in place; their count is a multiple of 8.
 func Tanhs(x []float32) {
+	if inEights(x) {
+		tanhs(x)
+	}
+}
+
+// Exps is Exp of every number, in place; their count is a multiple of 8.
+func Exps(x []float32) {
+	if inEights(x) {
+		exps(x)
+	}
+}
+
+// Positives puts 0 in the place of every number below it; their count is a multiple
+// of 8.
+func Positives(x []float32) {
+	if inEights(x) {
+		positives(x)
+	}
+}
+
+// inEights says whether there are numbers, and panics if they are no multiple of 8.
+func inEights(x []float32) bool {
 	if len(x)%8 != 0 {
 		panic("net: shapes do not fit")
 	}
-	if len(x) > 0 {
-		tanhs(x)
-	}
+	return len(x) > 0
 }
 
 func sigmoidsGo(x []float32) {
@@ -90,5 +124,32 @@ func sigmoidsGo(x []float32) {
 func tanhsGo(x []float32) {
 	for i, v := range x {
 		x[i] = Tanh(v)
+	}
+}
+
+func expsGo(x []float32) {
+	for i, v := range x {
+		x[i] = Exp(v)
+	}
+}
+
+func positivesGo(x []float32) {
+	for i, v := range x {
+		if v < 0 {
+			x[i] = 0
+		}
+	}
+}
+
+// cellsGo puts in*cand + forget*before into c, each product rounded before the sum.
+func cellsGo(c, in, cand, forget, before []float32) {
+	for j := range c {
+		c[j] = float32(in[j]*cand[j]) + float32(forget[j]*before[j])
+	}
+}
+
+func timesGo(y, x []float32) {
+	for j := range y {
+		y[j] *= x[j]
 	}
 }

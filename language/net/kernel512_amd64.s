@@ -1,29 +1,30 @@
 #include "textflag.h"
 
-// func accumulateAVX512(y, x, w *float32, k, m, columns int)
+// func accumulateAVX512(y, b, x, w *float32, k, m, columns int)
 // Blocks of 128 columns, then of 32, stay in registers while the rows go by; the
 // order of sums is that of accumulateGo. columns is a multiple of 32, m the length
 // of a row of w.
-TEXT ·accumulateAVX512(SB), NOSPLIT, $0-48
+TEXT ·accumulateAVX512(SB), NOSPLIT, $0-56
 	MOVQ y+0(FP), DI
-	MOVQ x+8(FP), SI
-	MOVQ w+16(FP), DX
-	MOVQ k+24(FP), CX
-	MOVQ m+32(FP), R9
-	MOVQ columns+40(FP), R8
+	MOVQ b+8(FP), BX
+	MOVQ x+16(FP), SI
+	MOVQ w+24(FP), DX
+	MOVQ k+32(FP), CX
+	MOVQ m+40(FP), R9
+	MOVQ columns+48(FP), R8
 	SHLQ $2, R9            // bytes in a row
 
 wide:
 	CMPQ R8, $128
 	JLT  narrow
-	VMOVUPS 0(DI), Z0
-	VMOVUPS 64(DI), Z1
-	VMOVUPS 128(DI), Z2
-	VMOVUPS 192(DI), Z3
-	VMOVUPS 256(DI), Z4
-	VMOVUPS 320(DI), Z5
-	VMOVUPS 384(DI), Z6
-	VMOVUPS 448(DI), Z7
+	VMOVUPS 0(BX), Z0
+	VMOVUPS 64(BX), Z1
+	VMOVUPS 128(BX), Z2
+	VMOVUPS 192(BX), Z3
+	VMOVUPS 256(BX), Z4
+	VMOVUPS 320(BX), Z5
+	VMOVUPS 384(BX), Z6
+	VMOVUPS 448(BX), Z7
 	MOVQ SI, R10
 	MOVQ DX, R11
 	MOVQ CX, R12
@@ -50,6 +51,7 @@ wideRow:
 	VMOVUPS Z6, 384(DI)
 	VMOVUPS Z7, 448(DI)
 	ADDQ $512, DI
+	ADDQ $512, BX
 	ADDQ $512, DX
 	SUBQ $128, R8
 	JMP  wide
@@ -57,8 +59,8 @@ wideRow:
 narrow:
 	CMPQ R8, $32
 	JLT  done
-	VMOVUPS 0(DI), Z0
-	VMOVUPS 64(DI), Z1
+	VMOVUPS 0(BX), Z0
+	VMOVUPS 64(BX), Z1
 	MOVQ SI, R10
 	MOVQ DX, R11
 	MOVQ CX, R12
@@ -73,6 +75,7 @@ narrowRow:
 	VMOVUPS Z0, 0(DI)
 	VMOVUPS Z1, 64(DI)
 	ADDQ $128, DI
+	ADDQ $128, BX
 	ADDQ $128, DX
 	SUBQ $32, R8
 	JMP  narrow
@@ -81,46 +84,56 @@ done:
 	VZEROUPPER
 	RET
 
-// func product4AVX512(y, x *[4]*float32, w *float32, k, m, columns int)
+// func product4AVX512(y, b, x *[4]*float32, w *float32, k, m, columns int)
 // Four rows of x at once, so that a row of w is loaded once for all of them, in
 // blocks of 64 columns, then of 32. columns is a multiple of 32, m the length of a
 // row of w.
-TEXT ·product4AVX512(SB), NOSPLIT, $0-48
+TEXT ·product4AVX512(SB), NOSPLIT, $0-56
 	MOVQ y+0(FP), R12
 	MOVQ 0(R12), DI
 	MOVQ 8(R12), R8
 	MOVQ 16(R12), R9
 	MOVQ 24(R12), R10
-	MOVQ x+8(FP), R12
+	MOVQ x+16(FP), R12
 	MOVQ 0(R12), AX
 	MOVQ 8(R12), BX
 	MOVQ 16(R12), SI
 	MOVQ 24(R12), R13
-	MOVQ w+16(FP), DX
-	MOVQ k+24(FP), CX
-	MOVQ m+32(FP), R14
-	MOVQ columns+40(FP), R15
+	MOVQ w+24(FP), DX
+	MOVQ k+32(FP), CX
+	MOVQ m+40(FP), R14
+	MOVQ columns+48(FP), R15
 	SHLQ $2, R14           // bytes in a row of w
 
 wide:
 	CMPQ R15, $64
 	JLT  narrow
-	VMOVUPS (DI), Z0
-	VMOVUPS 64(DI), Z1
-	VMOVUPS 128(DI), Z2
-	VMOVUPS 192(DI), Z3
-	VMOVUPS (R8), Z4
-	VMOVUPS 64(R8), Z5
-	VMOVUPS 128(R8), Z6
-	VMOVUPS 192(R8), Z7
-	VMOVUPS (R9), Z8
-	VMOVUPS 64(R9), Z9
-	VMOVUPS 128(R9), Z10
-	VMOVUPS 192(R9), Z11
-	VMOVUPS (R10), Z12
-	VMOVUPS 64(R10), Z13
-	VMOVUPS 128(R10), Z14
-	VMOVUPS 192(R10), Z15
+	MOVQ columns+48(FP), R11
+	SUBQ R15, R11         // the column
+	MOVQ b+8(FP), R12
+	MOVQ 0(R12), R12
+	VMOVUPS (R12)(R11*4), Z0
+	VMOVUPS 64(R12)(R11*4), Z1
+	VMOVUPS 128(R12)(R11*4), Z2
+	VMOVUPS 192(R12)(R11*4), Z3
+	MOVQ b+8(FP), R12
+	MOVQ 8(R12), R12
+	VMOVUPS (R12)(R11*4), Z4
+	VMOVUPS 64(R12)(R11*4), Z5
+	VMOVUPS 128(R12)(R11*4), Z6
+	VMOVUPS 192(R12)(R11*4), Z7
+	MOVQ b+8(FP), R12
+	MOVQ 16(R12), R12
+	VMOVUPS (R12)(R11*4), Z8
+	VMOVUPS 64(R12)(R11*4), Z9
+	VMOVUPS 128(R12)(R11*4), Z10
+	VMOVUPS 192(R12)(R11*4), Z11
+	MOVQ b+8(FP), R12
+	MOVQ 24(R12), R12
+	VMOVUPS (R12)(R11*4), Z12
+	VMOVUPS 64(R12)(R11*4), Z13
+	VMOVUPS 128(R12)(R11*4), Z14
+	VMOVUPS 192(R12)(R11*4), Z15
 	XORQ R12, R12
 	MOVQ DX, R11
 wideRow:
@@ -179,14 +192,24 @@ wideRow:
 narrow:
 	CMPQ R15, $32
 	JLT  done
-	VMOVUPS (DI), Z0
-	VMOVUPS 64(DI), Z1
-	VMOVUPS (R8), Z2
-	VMOVUPS 64(R8), Z3
-	VMOVUPS (R9), Z4
-	VMOVUPS 64(R9), Z5
-	VMOVUPS (R10), Z6
-	VMOVUPS 64(R10), Z7
+	MOVQ columns+48(FP), R11
+	SUBQ R15, R11         // the column
+	MOVQ b+8(FP), R12
+	MOVQ 0(R12), R12
+	VMOVUPS (R12)(R11*4), Z0
+	VMOVUPS 64(R12)(R11*4), Z1
+	MOVQ b+8(FP), R12
+	MOVQ 8(R12), R12
+	VMOVUPS (R12)(R11*4), Z2
+	VMOVUPS 64(R12)(R11*4), Z3
+	MOVQ b+8(FP), R12
+	MOVQ 16(R12), R12
+	VMOVUPS (R12)(R11*4), Z4
+	VMOVUPS 64(R12)(R11*4), Z5
+	MOVQ b+8(FP), R12
+	MOVQ 24(R12), R12
+	VMOVUPS (R12)(R11*4), Z6
+	VMOVUPS 64(R12)(R11*4), Z7
 	XORQ R12, R12
 	MOVQ DX, R11
 narrowRow:

@@ -1,29 +1,30 @@
 #include "textflag.h"
 
-// func accumulateFMA(y, x, w *float32, k, m, columns int)
+// func accumulateFMA(y, b, x, w *float32, k, m, columns int)
 // Blocks of 64, 32, then 8 columns stay in registers while the rows go by; the
 // order of sums is that of accumulateGo. columns is a multiple of 8, m the length of
 // a row of w.
-TEXT ·accumulateFMA(SB), NOSPLIT, $0-48
+TEXT ·accumulateFMA(SB), NOSPLIT, $0-56
 	MOVQ y+0(FP), DI
-	MOVQ x+8(FP), SI
-	MOVQ w+16(FP), DX
-	MOVQ k+24(FP), CX
-	MOVQ m+32(FP), R9
-	MOVQ columns+40(FP), R8
+	MOVQ b+8(FP), BX
+	MOVQ x+16(FP), SI
+	MOVQ w+24(FP), DX
+	MOVQ k+32(FP), CX
+	MOVQ m+40(FP), R9
+	MOVQ columns+48(FP), R8
 	SHLQ $2, R9            // bytes in a row
 
 wide:
 	CMPQ R8, $64
 	JLT  half
-	VMOVUPS (DI), Y0
-	VMOVUPS 32(DI), Y1
-	VMOVUPS 64(DI), Y2
-	VMOVUPS 96(DI), Y3
-	VMOVUPS 128(DI), Y4
-	VMOVUPS 160(DI), Y5
-	VMOVUPS 192(DI), Y6
-	VMOVUPS 224(DI), Y7
+	VMOVUPS (BX), Y0
+	VMOVUPS 32(BX), Y1
+	VMOVUPS 64(BX), Y2
+	VMOVUPS 96(BX), Y3
+	VMOVUPS 128(BX), Y4
+	VMOVUPS 160(BX), Y5
+	VMOVUPS 192(BX), Y6
+	VMOVUPS 224(BX), Y7
 	MOVQ SI, R10
 	MOVQ DX, R11
 	MOVQ CX, R12
@@ -50,6 +51,7 @@ wideRow:
 	VMOVUPS Y6, 192(DI)
 	VMOVUPS Y7, 224(DI)
 	ADDQ $256, DI
+	ADDQ $256, BX
 	ADDQ $256, DX
 	SUBQ $64, R8
 	JMP  wide
@@ -57,10 +59,10 @@ wideRow:
 half:
 	CMPQ R8, $32
 	JLT  narrow
-	VMOVUPS (DI), Y0
-	VMOVUPS 32(DI), Y1
-	VMOVUPS 64(DI), Y2
-	VMOVUPS 96(DI), Y3
+	VMOVUPS (BX), Y0
+	VMOVUPS 32(BX), Y1
+	VMOVUPS 64(BX), Y2
+	VMOVUPS 96(BX), Y3
 	MOVQ SI, R10
 	MOVQ DX, R11
 	MOVQ CX, R12
@@ -79,6 +81,7 @@ halfRow:
 	VMOVUPS Y2, 64(DI)
 	VMOVUPS Y3, 96(DI)
 	ADDQ $128, DI
+	ADDQ $128, BX
 	ADDQ $128, DX
 	SUBQ $32, R8
 	JMP  half
@@ -86,7 +89,7 @@ halfRow:
 narrow:
 	CMPQ R8, $8
 	JLT  done
-	VMOVUPS (DI), Y0
+	VMOVUPS (BX), Y0
 	MOVQ SI, R10
 	MOVQ DX, R11
 	MOVQ CX, R12
@@ -99,6 +102,7 @@ narrowRow:
 	JNZ  narrowRow
 	VMOVUPS Y0, (DI)
 	ADDQ $32, DI
+	ADDQ $32, BX
 	ADDQ $32, DX
 	SUBQ $8, R8
 	JMP  narrow
@@ -107,42 +111,52 @@ done:
 	VZEROUPPER
 	RET
 
-// func product4FMA(y, x *[4]*float32, w *float32, k, m, columns int)
+// func product4FMA(y, b, x *[4]*float32, w *float32, k, m, columns int)
 // Four rows of x at once, so that a row of w is loaded once for all of them, in
 // blocks of 24 columns, then of 8. columns is a multiple of 8, m the length of a row
 // of w.
-TEXT ·product4FMA(SB), NOSPLIT, $0-48
+TEXT ·product4FMA(SB), NOSPLIT, $0-56
 	MOVQ y+0(FP), R12
 	MOVQ 0(R12), DI
 	MOVQ 8(R12), R8
 	MOVQ 16(R12), R9
 	MOVQ 24(R12), R10
-	MOVQ x+8(FP), R12
+	MOVQ x+16(FP), R12
 	MOVQ 0(R12), AX
 	MOVQ 8(R12), BX
 	MOVQ 16(R12), SI
 	MOVQ 24(R12), R13
-	MOVQ w+16(FP), DX
-	MOVQ k+24(FP), CX
-	MOVQ m+32(FP), R14
-	MOVQ columns+40(FP), R15
+	MOVQ w+24(FP), DX
+	MOVQ k+32(FP), CX
+	MOVQ m+40(FP), R14
+	MOVQ columns+48(FP), R15
 	SHLQ $2, R14           // bytes in a row of w
 
 wide:
 	CMPQ R15, $24
 	JLT  narrow
-	VMOVUPS (DI), Y0
-	VMOVUPS 32(DI), Y1
-	VMOVUPS 64(DI), Y2
-	VMOVUPS (R8), Y3
-	VMOVUPS 32(R8), Y4
-	VMOVUPS 64(R8), Y5
-	VMOVUPS (R9), Y6
-	VMOVUPS 32(R9), Y7
-	VMOVUPS 64(R9), Y8
-	VMOVUPS (R10), Y9
-	VMOVUPS 32(R10), Y10
-	VMOVUPS 64(R10), Y11
+	MOVQ columns+48(FP), R11
+	SUBQ R15, R11         // the column
+	MOVQ b+8(FP), R12
+	MOVQ 0(R12), R12
+	VMOVUPS (R12)(R11*4), Y0
+	VMOVUPS 32(R12)(R11*4), Y1
+	VMOVUPS 64(R12)(R11*4), Y2
+	MOVQ b+8(FP), R12
+	MOVQ 8(R12), R12
+	VMOVUPS (R12)(R11*4), Y3
+	VMOVUPS 32(R12)(R11*4), Y4
+	VMOVUPS 64(R12)(R11*4), Y5
+	MOVQ b+8(FP), R12
+	MOVQ 16(R12), R12
+	VMOVUPS (R12)(R11*4), Y6
+	VMOVUPS 32(R12)(R11*4), Y7
+	VMOVUPS 64(R12)(R11*4), Y8
+	MOVQ b+8(FP), R12
+	MOVQ 24(R12), R12
+	VMOVUPS (R12)(R11*4), Y9
+	VMOVUPS 32(R12)(R11*4), Y10
+	VMOVUPS 64(R12)(R11*4), Y11
 	XORQ R12, R12
 	MOVQ DX, R11
 wideRow:
@@ -192,10 +206,20 @@ wideRow:
 narrow:
 	CMPQ R15, $8
 	JLT  done
-	VMOVUPS (DI), Y0
-	VMOVUPS (R8), Y1
-	VMOVUPS (R9), Y2
-	VMOVUPS (R10), Y3
+	MOVQ columns+48(FP), R11
+	SUBQ R15, R11         // the column
+	MOVQ b+8(FP), R12
+	MOVQ 0(R12), R12
+	VMOVUPS (R12)(R11*4), Y0
+	MOVQ b+8(FP), R12
+	MOVQ 8(R12), R12
+	VMOVUPS (R12)(R11*4), Y1
+	MOVQ b+8(FP), R12
+	MOVQ 16(R12), R12
+	VMOVUPS (R12)(R11*4), Y2
+	MOVQ b+8(FP), R12
+	MOVQ 24(R12), R12
+	VMOVUPS (R12)(R11*4), Y3
 	XORQ R12, R12
 	MOVQ DX, R11
 narrowRow:

@@ -3,8 +3,9 @@ package net
 // On arm64 the compiler makes one fused instruction of a product and a sum that are
 // not parted by a conversion; the tests hold it to the bits of fma.
 
-func accumulate(y, x, w []float32) {
+func accumulate(y, b, x, w []float32) {
 	m := len(y)
+	copy(y, b)
 	i := 0
 	for ; i+4 <= len(x); i += 4 {
 		x0, x1, x2, x3 := x[i], x[i+1], x[i+2], x[i+3]
@@ -28,14 +29,8 @@ func accumulate(y, x, w []float32) {
 	}
 }
 
-func accumulate4(y, x *[4][]float32, w []float32) {
+func accumulate4(y, b, x *[4][]float32, w []float32) {
 	for r := range 4 {
-		accumulate(y[r], x[r], w)
+		accumulate(y[r], b[r], x[r], w)
 	}
 }
-
-func addScaled(x []float32, v []int8, scale float32) { addScaledGo(x, v, scale) }
-
-func sigmoids(x []float32) { sigmoidsGo(x) }
-
-func tanhs(x []float32) { tanhsGo(x) }

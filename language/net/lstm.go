@@ -90,29 +90,23 @@ func (r *run) recur(g, x *[4][]float32, n int) {
 		at := r.ends[len(r.ends)-1] * 4 * r.l.Hidden
 		g[k], x[k] = r.gates[at:at+4*r.l.Hidden], x[0]
 	}
-	Accumulate4(g, x, r.l.Wh)
+	Sums(g[:], g[:], x[:], r.l.Wh)
 }
 
 // lstmStep activates the gates g and computes the cell c from the one before
-// (nil at the start) and the output h.
+// (nil at the start) and the output h. All have a multiple of 8 numbers.
 func lstmStep(g, before, c, h []float32) {
 	n := len(c)
 	Sigmoids(g[:3*n])
 	Tanhs(g[3*n:])
 	in, forget, output, cand := g[:n], g[n:2*n], g[2*n:3*n], g[3*n:4*n]
-	for j := range c {
-		c[j] = in[j] * cand[j]
-	}
-	if before != nil {
-		before = before[:n]
-		for j := range c {
-			c[j] += float32(forget[j] * before[j])
-		}
+	if before == nil {
+		copy(c, in)
+		times(c, cand)
+	} else {
+		cells(c, in, cand, forget, before[:n])
 	}
 	copy(h, c)
 	Tanhs(h)
-	h = h[:n]
-	for j := range h {
-		h[j] *= output[j]
-	}
+	times(h[:n], output)
 }

@@ -3,6 +3,7 @@ package net
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -20,11 +21,13 @@ func TestKernelGivesTheSameBitsAsGo(t *testing.T) {
 		for _, k := range []int{1, 2, 3, 4, 5, 17, 64} {
 			x, w, y := fill(r, k), fill(r, k*m), fill(r, m)
 			want := append([]float32(nil), y...)
-			accumulateGo(want, x, w)
+			accumulateGo(want, want, x, w)
+			apart := make([]float32, m)
+			Sum(apart, y, x, w)
 			Accumulate(y, x, w)
 			for j := range y {
-				if y[j] != want[j] {
-					t.Fatalf("k=%d m=%d column %d: %v, want %v", k, m, j, y[j], want[j])
+				if y[j] != want[j] || apart[j] != want[j] {
+					t.Fatalf("k=%d m=%d column %d: %v and %v, want %v", k, m, j, y[j], apart[j], want[j])
 				}
 			}
 		}
@@ -40,7 +43,7 @@ func TestProductGivesTheSameBitsAsGo(t *testing.T) {
 				want, y := make([]float32, n*m), make([]float32, n*m)
 				for i := range n {
 					copy(want[i*m:], bias)
-					accumulateGo(want[i*m:(i+1)*m], x[i*k:(i+1)*k], w)
+					accumulateGo(want[i*m:(i+1)*m], want[i*m:(i+1)*m], x[i*k:(i+1)*k], w)
 				}
 				Product(y, x, w, bias, n, k, m)
 				for j := range y {
@@ -117,15 +120,68 @@ func TestActivationsGiveTheSameBitsAsGo(t *testing.T) {
 		x[i] *= 100
 	}
 	copy(x, []float32{0, 80, -80, 81, -81, 1e30, -1e30, 1e-30, -40.1, 40.1})
-	s, th := append([]float32(nil), x...), append([]float32(nil), x...)
+	s, th, e := slices.Clone(x), slices.Clone(x), slices.Clone(x)
 	Sigmoids(s)
 	Tanhs(th)
+	Exps(e)
+	eights := slices.Clone(x[:4088]) // not in steps of 32
+	Sigmoids(eights)
+	if !slices.Equal(eights, s[:len(eights)]) {
+		t.Error("sigmoids depend on their number")
+	}
+	copy(eights, x)
+	if Tanhs(eights); !slices.Equal(eights, th[:len(eights)]) {
+		t.Error("tangents depend on their number")
+	}
 	for i, v := range x {
+		if e[i] != Exp(v) {
+			t.Fatalf("exp(%v) = %v, want %v", v, e[i], Exp(v))
+		}
 		if s[i] != Sigmoid(v) {
 			t.Fatalf("sigmoid(%v) = %v, want %v", v, s[i], Sigmoid(v))
 		}
 		if th[i] != Tanh(v) {
 			t.Fatalf("tanh(%v) = %v, want %v", v, th[i], Tanh(v))
+		}
+	}
+}
+
+func TestCellsGiveTheSameBitsAsGo(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for _, n := range []int{8, 24, 96} {
+		in, cand, forget, before := fill(r, n), fill(r, n), fill(r, n), fill(r, n)
+		want, got := make([]float32, n), make([]float32, n)
+		cellsGo(want, in, cand, forget, before)
+		cells(got, in, cand, forget, before)
+		if !slices.Equal(got, want) {
+			t.Errorf("cells of %d: %v, want %v", n, got, want)
+		}
+		timesGo(want, in)
+		if times(got, in); !slices.Equal(got, want) {
+			t.Errorf("%d products: %v, want %v", n, got, want)
+		}
+		positivesGo(want)
+		if Positives(got); !slices.Equal(got, want) || slices.Min(got) != 0 {
+			t.Errorf("%d without the negative: %v, want %v", n, got, want)
+		}
+	}
+}
+
+func TestProductOfSomeRows(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	const n, k, m = 9, 5, 40
+	x, w, bias := fill(r, n*k), fill(r, k*m), fill(r, m)
+	all, some := make([]float32, n*m), make([]float32, n*m)
+	Product(all, x, w, bias, n, k, m)
+	rows := []int32{8, 0, 3, 4, 6}
+	ProductOf(some, x, w, bias, rows, k, m)
+	for i := range int32(n) {
+		want := all[i*m : (i+1)*m]
+		if !slices.Contains(rows, i) {
+			want = make([]float32, m)
+		}
+		if got := some[i*m : (i+1)*m]; !slices.Equal(got, want) {
+			t.Errorf("row %d: %v, want %v", i, got, want)
 		}
 	}
 }
