@@ -6,7 +6,6 @@ import (
 	"depesche/language/model"
 	"depesche/language/morph"
 	"depesche/language/names"
-	"depesche/language/net"
 	"depesche/language/parse"
 	"depesche/language/tag"
 	"depesche/report"
@@ -60,10 +59,14 @@ func (w *Worker) Annotate(r *report.Report) {
 			w.pieces = append(w.pieces, piece{words[at:min(at+maxWords, len(words))], at})
 		}
 	}
-	// Pieces of like length are read side by side.
+	// Pieces are read side by side, the longest of them first.
 	slices.SortStableFunc(w.pieces, func(a, b piece) int { return len(a.words) - len(b.words) })
 	for ps := w.pieces; len(ps) > 0; {
-		n := min(net.Lanes, len(ps))
+		n, words := 0, 0
+		for n < len(ps) && words < batch {
+			words += len(ps[n].words)
+			n++
+		}
 		w.read(ps[:n])
 		ps = ps[n:]
 	}
@@ -89,6 +92,11 @@ const (
 	maxWords    = 400
 	maxSentence = 32000
 )
+
+// batch is the number of words after which no more pieces are read side by side with
+// them: so many that the weights are not fetched anew for every few words, so few that
+// what is computed of them stays near.
+const batch = 192
 
 // piece is a sentence, or a part of a long one that begins at word at.
 type piece struct {

@@ -6,9 +6,10 @@ import (
 	"depesche/report"
 )
 
-// State is what the network computes of a sentence, or of up to net.Lanes sentences
-// side by side, kept for reuse and, in training, for the way back. All tables have
-// one row a word, one sentence after the other, unless said otherwise.
+// State is what the network computes of a sentence, or of some sentences side by side,
+// kept for reuse and, in training, for the way back. All tables have one row a word,
+// one sentence after the other, unless said otherwise. The longest sentence had better
+// be the last.
 type State struct {
 	N      int
 	Cuts   []int     // where each sentence ends
@@ -29,7 +30,7 @@ type State struct {
 	relations
 
 	// Drop, in training, is asked to drop out parts of a table after it has been
-	// computed; it remembers how.
+	// computed; it remembers how. Without it gates and cells are not kept.
 	Drop func(stage Stage, table []float32, width int)
 }
 
@@ -84,9 +85,13 @@ func (m *Model) layer(s *State, l *[2]net.LSTM, at int, x []float32, out *[]floa
 	h := m.Sizes.Hidden
 	*out = sized(*out, s.N*2*h)
 	for k := range l {
-		s.Gates[at+k] = sized(s.Gates[at+k], (s.N+1)*4*h)
-		s.Cells[at+k] = sized(s.Cells[at+k], s.N*h)
-		l[k].Run(x, s.Gates[at+k], s.Cells[at+k], (*out)[k*h:], s.Cuts, 2*h, k == 1)
+		to := at + k
+		if s.Drop == nil {
+			to = 0 // there is no way back
+		}
+		s.Gates[to] = sized(s.Gates[to], (s.N+1)*4*h)
+		s.Cells[to] = sized(s.Cells[to], s.N*h)
+		l[k].Run(x, s.Gates[to], s.Cells[to], (*out)[k*h:], s.Cuts, 2*h, k == 1)
 	}
 }
 

@@ -9,29 +9,27 @@ type LSTM struct {
 	Bias       []float32 // 4*Hidden
 }
 
-// Lanes is the number of sentences that Run reads side by side.
-const Lanes = 4
+// lanes is the number of sentences that are read side by side.
+const lanes = 4
 
-// Run reads the rows of x: one sentence after the other, ends being where each ends
-// (up to Lanes of them), each from its first row to its last, or from the last to
-// the first if back is true. It leaves the activated gates in gates (rows of
-// 4*Hidden, and one row more for scratch), the cells in cells (rows of Hidden), and
-// writes the outputs into out, whose rows are stride apart. Sentences do not see each other; side by side they
-// share the loading of the weights.
+// Run reads the rows of x: one sentence after the other, ends being where each ends,
+// each from its first row to its last, or from the last to the first if back is true.
+// It leaves the activated gates in gates (rows of 4*Hidden, and one row more for
+// scratch), the cells in cells (rows of Hidden), and writes the outputs into out, whose
+// rows are stride apart. Sentences do not see each other; side by side they share the
+// loading of the weights. The last one begins: it had better be the longest.
 func (l *LSTM) Run(x, gates, cells, out []float32, ends []int, stride int, back bool) {
 	if len(ends) == 0 {
 		return
 	}
-	h4 := 4 * l.Hidden
-	Product(gates, x, l.Wx, l.Bias, ends[len(ends)-1], l.In, h4)
-	longest, start := 0, 0
-	for _, end := range ends {
-		longest = max(longest, end-start)
-		start = end
+	Product(gates, x, l.Wx, l.Bias, ends[len(ends)-1], l.In, 4*l.Hidden)
+	r := run{l: l, gates: gates, cells: cells, out: out, ends: ends, stride: stride, step: 1}
+	if back {
+		r.step = -1
 	}
-	r := run{l: l, gates: gates, cells: cells, out: out, ends: ends, stride: stride, back: back}
-	for i := range longest {
-		r.step(i)
+	var open [lanes]lane
+	for n := r.open(&open, 0, len(ends)); n > 0; n = r.open(&open, r.advance(&open, n), r.next) {
+		r.read(open[:n])
 	}
 }
 
@@ -41,54 +39,87 @@ type run struct {
 	gates, cells, out []float32
 	ends              []int
 	stride            int
-	back              bool
+	step              int // from a word to the next, 1 or -1
+	next              int // the sentences before this one have not begun
 }
 
-// step reads the i-th word, in the direction of the layer, of every sentence that
-// has one.
-func (r *run) step(i int) {
-	h, h4 := r.l.Hidden, 4*r.l.Hidden
-	var rows, befores [Lanes]int
-	var g, x [4][]float32
-	n, start := 0, 0
-	for _, end := range r.ends {
-		if i < end-start {
-			row, before := start+i, start+i-1
-			if r.back {
-				row, before = end-1-i, end-i
-			}
-			rows[n], befores[n] = row, before
-			g[n] = r.gates[row*h4 : (row+1)*h4]
-			if i > 0 {
-				x[n] = r.out[before*r.stride : before*r.stride+h]
-			}
+// lane is a sentence that is being read.
+type lane struct {
+	row   int  // of the word at hand
+	left  int  // words, with that
+	begun bool // there was a word before
+}
+
+// open begins sentences, of the first next, in the lanes after the first n.
+func (r *run) open(to *[lanes]lane, n, next int) int {
+	for r.next = next; n < lanes && r.next > 0; {
+		r.next--
+		start, end := 0, r.ends[r.next]
+		if r.next > 0 {
+			start = r.ends[r.next-1]
+		}
+		if start == end {
+			continue
+		}
+		to[n] = lane{row: start, left: end - start}
+		if r.step < 0 {
+			to[n].row = end - 1
+		}
+		n++
+	}
+	return n
+}
+
+// advance goes to the next words and keeps the lanes that have one.
+func (r *run) advance(of *[lanes]lane, n int) (left int) {
+	for _, l := range of[:n] {
+		if l.left > 1 {
+			of[left] = lane{l.row + r.step, l.left - 1, true}
+			left++
+		}
+	}
+	return left
+}
+
+// read reads one word of every lane.
+func (r *run) read(open []lane) {
+	h := r.l.Hidden
+	var g, x [lanes][]float32
+	n := 0
+	for _, l := range open {
+		if l.begun {
+			g[n], x[n] = r.gate(l.row), r.outOf(l.row-r.step)
 			n++
 		}
-		start = end
 	}
-	if i > 0 {
+	if n > 0 {
 		r.recur(&g, &x, n)
 	}
-	for k := range n {
+	for _, l := range open {
 		var before []float32
-		if i > 0 {
-			before = r.cells[befores[k]*h : (befores[k]+1)*h]
+		if at := (l.row - r.step) * h; l.begun {
+			before = r.cells[at : at+h]
 		}
-		row := rows[k]
-		lstmStep(g[k], before, r.cells[row*h:(row+1)*h], r.out[row*r.stride:row*r.stride+h])
+		lstmStep(r.gate(l.row), before, r.cells[l.row*h:(l.row+1)*h], r.outOf(l.row))
 	}
 }
+
+func (r *run) gate(row int) []float32 {
+	n := 4 * r.l.Hidden
+	return r.gates[row*n : (row+1)*n]
+}
+
+func (r *run) outOf(row int) []float32 { return r.out[row*r.stride:][:r.l.Hidden] }
 
 // recur adds what n sentences' last outputs give to their gates. Lanes that are not
 // used work on the scratch row.
-func (r *run) recur(g, x *[4][]float32, n int) {
+func (r *run) recur(g, x *[lanes][]float32, n int) {
 	if n == 1 {
 		Accumulate(g[0], x[0], r.l.Wh)
 		return
 	}
-	for k := n; k < Lanes; k++ {
-		at := r.ends[len(r.ends)-1] * 4 * r.l.Hidden
-		g[k], x[k] = r.gates[at:at+4*r.l.Hidden], x[0]
+	for k := n; k < lanes; k++ {
+		g[k], x[k] = r.gate(r.ends[len(r.ends)-1]), x[0]
 	}
 	Sums(g[:], g[:], x[:], r.l.Wh)
 }
