@@ -10,7 +10,6 @@
 package names
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -40,14 +39,15 @@ func Load(lang string) (*Model, error) {
 
 func read(lang string) (*Model, error) {
 	name := lang + "/names.bin.gz"
-	b, err := data.Files.ReadFile(name)
+	f, err := data.Files.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	n, err := Read(bytes.NewReader(b))
+	defer f.Close()
+	n, err := Read(f)
 	if err != nil {
 		return nil, fmt.Errorf("names %s: %w", name, err)
 	}
