@@ -109,11 +109,21 @@ func (d *doc) guilty(c *claim) []party {
 		}
 	}
 	return d.nearestBefore(c, func(o *claim) []party {
-		if o.frame.Type != typ && d.trees[o.sent].words[o.word].Lemma != lemma || sharesEntity(o.a, c.a) {
+		if o.frame.Type != typ && d.trees[o.sent].words[o.word].Lemma != lemma || sharesEntity(o.a, c.a) || ownForces(o.a, c.a) {
 			return nil
 		}
 		return o.a
 	})
+}
+
+// ownForces says whether the soldiers or police of a state did what its government
+// speaks of.
+func ownForces(doers, speakers []party) bool {
+	if len(doers) == 0 || len(speakers) == 0 || speakers[0].ent.rec.Sector != "GOV" || !sharesState(doers, speakers) {
+		return false
+	}
+	s := doers[0].ent.rec.Sector
+	return s == "MIL" || s == "COP"
 }
 
 // judgeBefore is who sentenced or arrested somebody last before: whom it means to

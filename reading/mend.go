@@ -30,6 +30,9 @@ func (d *doc) mend(s int) {
 		m.articled(i)
 		m.nameBehind(i)
 		m.grantedTo(i)
+		m.hyphenedVerb(i)
+		m.baseForm(i)
+		m.chargedOf(i)
 	}
 	m.replant()
 	for i := range m.t.words {

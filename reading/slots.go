@@ -130,6 +130,9 @@ func (f *slots) fillVerb() {
 	if f.passive && f.get(lexicon.Subj) < 0 && f.d.lex.Lang == "en" {
 		f.farAgent()
 	}
+	if f.passive && f.get(lexicon.Subj) < 0 && f.d.lex.Lang == "en" {
+		f.sharedAgent()
+	}
 }
 
 // hyphenedAgent puts the agent that a hyphen joins to a participle: "US-geführt",
@@ -213,12 +216,25 @@ func (f *slots) isEnglishPassive(h int) bool {
 		return true
 	}
 	switch base(w.Rel) {
+	case report.Xcomp:
+		return causative(t, h)
 	case report.Amod, report.Acl, report.Advcl:
 		return t.rel(h) != report.AclRelcl && t.child(h, report.Nsubj, report.Obj) < 0
 	case report.Conj:
 		return t.child(h, report.Nsubj, report.Obj) < 0 && t.child(h, report.NsubjPass) >= 0 || f.conjoinedPassive(h)
 	}
 	return false
+}
+
+// causative says whether a participle tells what is done to the object of "have" or
+// "get": "plotting to have him killed".
+func causative(t *tree, h int) bool {
+	v := t.head(h)
+	if v < 0 || t.child(h, report.Obj, report.Mark) >= 0 || t.child(v, report.Obj) < 0 {
+		return false
+	}
+	l := t.words[v].Lemma
+	return l == "have" || l == "get"
 }
 
 // conjoinedPassive says whether a participle shares the "be" of the verb that
