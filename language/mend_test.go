@@ -20,6 +20,8 @@ var mended = []struct{ text, want string }{
 	{"Er sagte, das Land brauche Hilfe.", "das/DET det(Land,das)"},
 	{"Die Stadt wurde um 700 v. Chr. gegründet.", "v./ADP Chr./PROPN case(Chr.,v.) nmod(700,Chr.)"},
 	{"Die Konferenz begann in Ljungskile.", "Ljungskile/PROPN"},
+	{"Sie reiste aus Südbaden an.", "Südbaden/PROPN"},
+	{"Demonstranten setzten in Teheran eine Wache in Brand.", "Brand/NOUN"},
 	{"Der Anteil liegt bei 40 %.", "%/SYM"},
 }
 
