@@ -76,3 +76,14 @@ func isTree(words []report.Word) bool {
 	}
 	return roots == 1
 }
+
+// TestMendedFarBehind reads what is mended in a sentence that is analysed in pieces.
+func TestMendedFarBehind(t *testing.T) {
+	text := strings.Repeat("sehr ", 2*maxWords) + "oft. "
+	text += strings.Repeat("viel ", maxWords+30) + "während des Gipfels sprach der Minister um 700 v. Chr. oft"
+	for _, s := range analyse(t, "de", text).Sentences {
+		if n := len(s.Words); n > maxWords && !isTree(s.Words) {
+			t.Errorf("no tree over %d words", n)
+		}
+	}
+}
