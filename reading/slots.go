@@ -180,6 +180,9 @@ func (f *slots) isPassive(h int) bool {
 	if !participle(w) || hasAux(t, h) {
 		return false
 	}
+	if f.pairedPassive(h) {
+		return true
+	}
 	if w.Rel == report.Root && t.child(h, report.Obj) < 0 && !hasFiniteVerb(t) {
 		return true // "Tunesier nahe Raqqa tödlich getroffen"
 	}
@@ -390,6 +393,10 @@ func (f *slots) oblique(i int) {
 		return
 	}
 	if agentPreps[prep] && f.passive {
+		if f.countedOf(prep, i) {
+			f.put(lexicon.Obj, target)
+			return
+		}
 		f.put(lexicon.Subj, target)
 	}
 	if prep == "zwischen" || prep == "between" {
