@@ -124,6 +124,10 @@ func (d *doc) resolveRole(m *mention) {
 		}
 	}
 	if plural {
+		if states := d.owningTwo(m); states != nil {
+			m.ents, m.vague = d.bearers(m, states), true
+			return
+		}
 		if states := d.statesBefore(m); states != nil {
 			m.ents = d.bearers(m, states)
 			return

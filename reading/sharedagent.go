@@ -22,3 +22,20 @@ func (f *slots) sharedAgent() {
 		}
 	}
 }
+
+// lastConjunct is the last of several coordinated before an English relative pronoun
+// that no comma parts from it: in "police and students who oppose the law" the police
+// do not oppose it. It is -1 where there is one only or a comma.
+func (f *slots) lastConjunct(noun, pronoun int) int {
+	t := f.t
+	if f.d.lex.Lang != "en" || pronoun == 0 || t.words[pronoun-1].Form == "," {
+		return -1
+	}
+	var buf [12]int
+	list := t.conjuncts(noun, buf[:0])
+	last := list[len(list)-1]
+	if len(list) < 2 || last > pronoun || f.t.words[last].UPOS == report.VERB {
+		return -1
+	}
+	return last
+}

@@ -450,6 +450,9 @@ func (f *slots) antecedent(i int) int {
 	for h, n := i, 0; h >= 0 && n < 12; h, n = t.head(h), n+1 {
 		if base(t.rel(h)) == report.Acl {
 			if a := t.head(h); a >= 0 {
+				if k := f.lastConjunct(a, i); k >= 0 {
+					return k
+				}
 				return f.agreeing(i, a)
 			}
 		}
