@@ -173,13 +173,8 @@ func (m *Model) read(in *bufio.Reader) error {
 	if err != nil {
 		return err
 	}
-	m.Words = make([]string, words)
-	for i := range m.Words {
-		w, err := in.ReadString('\n')
-		if err != nil {
-			return fmt.Errorf("word %d: %w", i, err)
-		}
-		m.Words[i] = w[:len(w)-1]
+	if err := m.readWords(in, words); err != nil {
+		return err
 	}
 	if err := m.WordTable.read(in, words+1, m.Sizes.Word); err != nil {
 		return err
@@ -205,6 +200,26 @@ func (m *Model) read(in *bufio.Reader) error {
 	}
 	if _, err := io.ReadFull(in, m.Dictionary); err != nil {
 		return fmt.Errorf("dictionary: %w", err)
+	}
+	return nil
+}
+
+// readWords reads the words into one piece of memory.
+func (m *Model) readWords(in *bufio.Reader, words int) error {
+	var all []byte
+	ends := make([]int, words)
+	for i := range ends {
+		w, err := in.ReadSlice('\n')
+		if err != nil {
+			return fmt.Errorf("word %d: %w", i, err)
+		}
+		all = append(all, w[:len(w)-1]...)
+		ends[i] = len(all)
+	}
+	text, at := string(all), 0
+	m.Words = make([]string, words)
+	for i, end := range ends {
+		m.Words[i], at = text[at:end], end
 	}
 	return nil
 }
