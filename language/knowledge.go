@@ -5,6 +5,7 @@ import (
 
 	"depesche/language/model"
 	"depesche/language/morph"
+	"depesche/language/runon"
 	"depesche/language/segment"
 	"depesche/language/tag"
 	"depesche/report"
@@ -13,6 +14,7 @@ import (
 // knowledge is what the tables of a language contribute.
 type knowledge struct {
 	segmenter *segment.Segmenter
+	runons    *runon.Model // nil if the language has none
 	dict      *morph.Dict
 	voice     *voice // nil if the language has none
 	rejoins   bool   // verbs take their separated particle into the lemma, as in German
@@ -32,7 +34,11 @@ func newKnowledge(m *model.Model) (*knowledge, error) {
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}
-	return &knowledge{segmenter: s, dict: d, voice: v, rejoins: lang == "de"}, nil
+	u, err := runon.Load(lang)
+	if err != nil {
+		return nil, fmt.Errorf("language %q: %w", lang, err)
+	}
+	return &knowledge{segmenter: s, runons: u, dict: d, voice: v, rejoins: lang == "de"}, nil
 }
 
 // classes is the dictionary as the model was trained with it, nil if it was not.

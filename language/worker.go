@@ -7,6 +7,8 @@ import (
 	"depesche/language/morph"
 	"depesche/language/names"
 	"depesche/language/parse"
+	"depesche/language/runon"
+	"depesche/language/segment"
 	"depesche/language/tag"
 	"depesche/report"
 )
@@ -29,6 +31,8 @@ type Worker struct {
 	words   []report.Word // that form gives the forms of
 	form    func(i int) string
 	small   map[string]string // forms in small letters
+	doubts  []segment.Doubt
+	runons  runon.Finder
 }
 
 // NewWorker makes a worker of the analyser.
@@ -71,16 +75,11 @@ func (w *Worker) Annotate(r *report.Report) {
 		ps = ps[n:]
 	}
 	for i := range r.Sentences {
-		words := r.Sentences[i].Words
-		join(words)
-		if w.chooser.capitals {
-			w.chooser.before(words)
-			eras(words)
-		}
+		join(r.Sentences[i].Words)
 		if w.names != nil {
-			w.names.Tag(words)
+			w.names.Tag(r.Sentences[i].Words)
 			if w.chooser.capitals {
-				w.chooser.called(words)
+				w.chooser.called(r.Sentences[i].Words)
 			}
 		}
 		w.a.knowledge.lemmas(w.memo, &r.Sentences[i])
@@ -172,6 +171,10 @@ func (w *Worker) tree(p piece) {
 		words[i].Head = int16(p.at) + int16(h-1)
 	}
 	w.arguments(words, heads)
+	if w.chooser.capitals {
+		w.chooser.before(words)
+		eras(words)
+	}
 }
 
 // join makes one tree of the pieces of a sentence.

@@ -36,7 +36,6 @@ func (d *doc) findClaims() {
 	d.dropStationed()
 	d.blameDoers()
 	d.borrowRecipients()
-	d.fillOccasions()
 	d.dropFolded()
 	d.dropDoubles()
 	d.dropNominals()

@@ -1,8 +1,6 @@
 package reading
 
 import (
-	"strings"
-
 	"depesche/lexicon"
 	"depesche/report"
 )
@@ -77,7 +75,7 @@ func (f *slots) farAgent() {
 		return
 	}
 	h := f.t.head(w)
-	if h > f.head && (isNominal(&f.t.words[h]) || strings.HasSuffix(f.t.words[h].Form, "ing")) && f.t.under(h, f.head) {
+	if h > f.head && isNominal(&f.t.words[h]) && f.t.under(h, f.head) {
 		f.put(lexicon.Subj, w)
 	}
 }

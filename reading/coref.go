@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -37,7 +36,6 @@ func (d *doc) resolve() {
 			}
 		}
 		d.resolveDescriptions(s)
-		d.resolveBoth(s)
 	}
 }
 
@@ -124,10 +122,6 @@ func (d *doc) resolveRole(m *mention) {
 		}
 	}
 	if plural {
-		if states := d.owningTwo(m); states != nil {
-			m.ents, m.vague = d.bearers(m, states), true
-			return
-		}
 		if states := d.statesBefore(m); states != nil {
 			m.ents = d.bearers(m, states)
 			return
@@ -139,7 +133,7 @@ func (d *doc) resolveRole(m *mention) {
 			return
 		}
 	}
-	if m.role.typ == "person" && !plural && !d.indefinite(m) {
+	if m.role.typ == "person" && !plural {
 		if e := d.sameOffice(m, state); e != nil {
 			m.ents = []*entity{e}
 			return
@@ -392,8 +386,7 @@ func (d *doc) bearer(m *mention, state string, owner *entity, plural bool) *enti
 	if plural && typ == record.TypePerson {
 		typ = record.TypeGroup
 	}
-	sector := cmp.Or(d.sectorSpokenFor(m), sectorOf(r, owner))
-	e := d.entity(record.Entity{ID: d.localID(id), Type: typ, Name: name, State: state, Sector: sector, Role: officeCode(r)})
+	e := d.entity(record.Entity{ID: d.localID(id), Type: typ, Name: name, State: state, Sector: sectorOf(r, owner), Role: officeCode(r)})
 	e.lemma, e.plural = r.lemma, plural
 	if e.gender == 0 && typ == record.TypePerson && d.lex.Lang == "de" {
 		e.gender = genderOfNoun(&d.trees[m.sent].words[m.head])

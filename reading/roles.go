@@ -13,7 +13,6 @@ import (
 func (d *doc) joinTitles() {
 	for k := 0; k < len(d.mentions); k++ {
 		m := d.mentions[k]
-		d.ownTitle(m)
 		if m.kind == byDemonym {
 			d.joinDemonym(m)
 		}
@@ -22,7 +21,6 @@ func (d *doc) joinTitles() {
 		}
 		if m.role.typ != "person" {
 			if n := d.bodyName(m); n != nil {
-				d.kindNamed(m, n)
 				d.absorb(m, n)
 			}
 			continue
@@ -184,8 +182,8 @@ func (d *doc) bearTitle(n, m *mention) {
 	if e.rec.State == "" {
 		e.rec.State = state
 	}
-	if sector := sectorOf(m.role, owner); e.rec.Sector == "" || sector == "GOV" && outsideGovernment[e.rec.Sector] && inGovernment(m.role) {
-		e.rec.Sector = sector
+	if e.rec.Sector == "" {
+		e.rec.Sector = sectorOf(m.role, owner)
 	}
 	if e.rec.Role == "" && !m.role.former {
 		e.rec.Role = m.role.code

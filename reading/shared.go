@@ -43,7 +43,6 @@ func (f *slots) inherit() {
 			f.modified(h)
 		}
 	case report.Parataxis:
-		f.contrasted(h)
 	}
 }
 

@@ -2,14 +2,12 @@ package names
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 )
 
 // table has sets of kinds by hashes: open addressing with steps of one.
 type table struct {
-	slots []slot // a power of two, at most half of them full, in the order of the hashes
-	shift uint8  // of a hash, for its slot
+	slots []slot // a power of two, at most half of them full
 	n     int
 }
 
@@ -27,7 +25,7 @@ func (t *table) of(hash uint32) uint32 {
 // at is where the hash is, or would be.
 func (t *table) at(hash uint32) uint32 {
 	mask := uint32(len(t.slots) - 1)
-	i := hash >> t.shift
+	i := hash & mask
 	for t.slots[i].set != 0 && t.slots[i].hash != hash {
 		i = (i + 1) & mask
 	}
@@ -51,9 +49,12 @@ func (t *table) add(hash, set uint32) {
 
 // grow makes room for at least so many slots.
 func (t *table) grow(slots int) {
-	size := max(4, bits.Len(uint(max(slots, 1)-1)))
+	size := 16
+	for size < slots {
+		size *= 2
+	}
 	old := t.slots
-	t.slots, t.shift = make([]slot, 1<<size), uint8(32-size)
+	t.slots = make([]slot, size)
 	for _, s := range old {
 		if s.set != 0 {
 			t.slots[t.at(s.hash)] = s

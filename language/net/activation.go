@@ -53,12 +53,13 @@ func Softmax(s []float32) int {
 
 // Below takes the largest number off all and gives its index, the first of equals.
 func Below(s []float32) int {
-	best, top := 0, s[0]
+	best := 0
 	for i, v := range s {
-		if v > top {
-			best, top = i, v
+		if v > s[best] {
+			best = i
 		}
 	}
+	top := s[best]
 	for i := range s {
 		s[i] -= top
 	}

@@ -20,15 +20,11 @@ func (c *cutter) announces(first, i int) bool {
 	case finite, indirect, maybeFinite, participle, conjunction, subordinator:
 		return false
 	}
-	verb, clause := false, true
-	for k := i - 1; k >= max(first, i-lookBack); k-- {
-		verb = verb || verbOf(c.part(first, k)) == 2
-		clause = clause && c.part(first, k) != commaSign
-		if c.says(k) && (clause || c.lower(k)) {
-			return false
-		}
+	verb := false
+	for k := i - 1; k >= max(first, i-lookBack) && !verb; k-- {
+		verb = verbOf(c.part(first, k)) == 2
 	}
-	return verb && c.states(first, next) && !c.quoting(first, i)
+	return verb && !c.tellsBefore(first, i) && c.states(first, next) && !c.quoting(first, i)
 }
 
 // starts says whether token i, which has a capital letter, is no noun and no name, so
@@ -58,7 +54,7 @@ func (c *cutter) says(i int) bool {
 		return false
 	}
 	for _, s := range c.seams.speech {
-		if strings.HasPrefix(c.at(i), s) {
+		if w := c.at(i); strings.HasPrefix(w, s) && len(w) <= len(s)+len("en") { // but "Meinungswandel"
 			return true
 		}
 	}
@@ -113,6 +109,8 @@ func (c *cutter) carelessly(i, next int) bool {
 		return len(w) > longestAbbreviation
 	case genitiveName:
 		return len(w) > 6
+	case preposition, pronoun, conjunction, adverb: // "nahm zu", "darf er"
+		return len(w) > 1
 	}
 	return len(w) > 2
 }

@@ -19,6 +19,9 @@ func (c *cutter) ends(first, i int) int {
 	if c.announces(first, i) || c.parts(first, i) {
 		return i
 	}
+	if c.mayPart(first, i) {
+		c.doubts = append(c.doubts, Doubt{At: int32(c.tokens[i+1].start), Colon: true})
+	}
 	if t.class != stop && t.class != dots && (t.class != abbreviation || t.kind != final) {
 		return -1
 	}

@@ -108,15 +108,9 @@ func (c *cutter) look(first, i int) {
 		l = wholeQuote
 	}
 	v := c.verbsAround(first, i)
-	at, next := 0, 0
+	next := 0
 	add := func(values ...int) {
-		k := &kindsOfFeature[next]
-		n := 0
-		for j, x := range values {
-			n = n*len(k.values[j]) + x
-		}
-		c.features = append(c.features, int32(at+n))
-		at += k.size()
+		c.features = kindsOfFeature.Append(c.features, next, values...)
 		next++
 	}
 	f := c.part(first, first)
@@ -137,11 +131,7 @@ func (c *cutter) look(first, i int) {
 // score is the model's score of the place before token i.
 func (c *cutter) score(first, i int) float32 {
 	c.look(first, i)
-	sum := float32(0)
-	for _, f := range c.features {
-		sum += c.seams.weights[f]
-	}
-	return sum
+	return c.seams.Score(c.features)
 }
 
 // quotedWhole says whether the quotation that token i closes began with the sentence.

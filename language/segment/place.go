@@ -1,9 +1,10 @@
 package segment
 
 import (
-	"math"
 	"slices"
 	"strings"
+
+	"depesche/language/logistic"
 )
 
 // unlikely is the score below which not even a word that opens sentences tells an end.
@@ -113,7 +114,8 @@ func (c *cutter) runsOn(first, i int) bool {
 		return false
 	}
 	score := c.score(first, i)
-	if score < c.seams.limit || c.quoting(first, i) || score < c.seams.limit+forNames && c.mayName(first, i) {
+	c.doubts = append(c.doubts, Doubt{At: int32(c.tokens[i].start), Score: score, Never: c.titledName(first, i)})
+	if score < c.seams.Limit || c.quoting(first, i) || score < c.seams.Limit+forNames && c.mayName(first, i) {
 		return false
 	}
 	for k := i + 1; k < min(i+8, len(c.tokens)); k++ {
@@ -149,7 +151,7 @@ func ForLearning(lang string) (*Segmenter, error) {
 		return s, err
 	}
 	r := *s.rules
-	r.seams = &seams{neighbours: s.seams.neighbours, dict: s.seams.dict, weights: make([]float32, NumFeatures()), limit: math.MaxFloat32}
+	r.seams = &seams{neighbours: s.seams.neighbours, dict: s.seams.dict, Model: logistic.Untaught(kindsOfFeature)}
 	return &Segmenter{&r}, nil
 }
 

@@ -82,28 +82,7 @@ func checkCut(t *testing.T, text string) {
 	}
 }
 
-// Every feature has a name by which the table finds it again.
-func TestFeatureNames(t *testing.T) {
-	for f := range NumFeatures() {
-		kind, values := FeatureName(int32(f))
-		if values == "" {
-			values = "-"
-		}
-		if got := featureOf(kind, values); got != f {
-			t.Fatalf("feature %d is %q %q, which is %d", f, kind, values, got)
-		}
-	}
-	for _, name := range [][2]string{{"around", "noun"}, {"around", "noun nothing"}, {"nothing", "-"}} {
-		if got := featureOf(name[0], name[1]); got != -1 {
-			t.Errorf("%q is feature %d", name, got)
-		}
-	}
-	s := &seams{weights: make([]float32, NumFeatures())}
-	for _, line := range [][]string{{"around", "noun nothing", "1"}, {"around", "noun noun", "much"}} {
-		if s.weight(line) == nil {
-			t.Errorf("no error for %q", line)
-		}
-	}
+func TestNeighboursErrors(t *testing.T) {
 	n := &neighbours{}
 	for _, line := range [][2]string{{"name", "Haag"}, {"nothing", "x"}} {
 		if n.other(line[0], line[1]) == nil {
@@ -122,8 +101,8 @@ func TestPlaces(t *testing.T) {
 	seen := map[int]bool{}
 	s.Places(head+" "+text, []int{0, len(head) + 1}, func(at int, features []int32) {
 		seen[at] = true
-		if len(features) != len(kindsOfFeature) {
-			t.Errorf("%d features, want %d", len(features), len(kindsOfFeature))
+		if len(features) != kindsOfFeature.Len() {
+			t.Errorf("%d features, want %d", len(features), kindsOfFeature.Len())
 		}
 	})
 	if !seen[len(head)+1] || seen[strings.Index(head, "Hafen")] {
@@ -132,5 +111,45 @@ func TestPlaces(t *testing.T) {
 	r := &report.Report{Text: head + " " + text}
 	if s.Segment(r); len(r.Sentences) != 1 {
 		t.Errorf("cut without anything learned: %d sentences", len(r.Sentences))
+	}
+}
+
+// A place that the words leave in doubt is told to whoever reads further.
+func TestDoubts(t *testing.T) {
+	s, err := New("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text   string
+		before string // what stands behind the doubt, "" for none
+		want   Doubt  // without offset and score
+	}{
+		{"In der Stadt herrscht Ruhe: Soldaten bewachen die Brücken.", "Soldaten", Doubt{Colon: true}},
+		{"Der Rat lehnt es ab, sagt heute Minister Weber dazu.", "Weber", Doubt{Never: true}},
+		{"Am Abend sprach der Minister Weber dazu.", "Weber", Doubt{}},
+		{"Das Motto: Soldaten bewachen die Brücken.", "", Doubt{}}, // what somebody says
+		{"Er kam (zu spät: Soldaten bewachen die Brücken).", "", Doubt{}},
+	} {
+		r := &report.Report{Text: c.text}
+		doubts := s.SegmentBy(r, nil, nil)
+		found := false
+		for i, d := range doubts {
+			if i > 0 && d.At <= doubts[i-1].At {
+				t.Errorf("%s: doubts out of order", c.text)
+			}
+			if c.before == "" && d.Colon {
+				t.Errorf("%s: a doubt at the colon", c.text)
+			}
+			if c.before != "" && strings.HasPrefix(c.text[d.At:], c.before) {
+				found = true
+				if d.Colon != c.want.Colon || d.Never != c.want.Never {
+					t.Errorf("%s: %+v, want %+v", c.text, d, c.want)
+				}
+			}
+		}
+		if c.before != "" && !found {
+			t.Errorf("%s: no doubt before %s: %+v", c.text, c.before, doubts)
+		}
 	}
 }

@@ -46,15 +46,16 @@ func NewWith(lang string, tables map[string]string) (*Segmenter, error) {
 
 // Segment fills the report's sentences from its body on: words with span, form,
 // parts of contractions and spacing; all heads are -1 and the rest is zero.
-func (s *Segmenter) Segment(r *report.Report) { s.SegmentBy(r, nil) }
+func (s *Segmenter) Segment(r *report.Report) { s.SegmentBy(r, nil, nil) }
 
 // SegmentBy is Segment with a memo of the language's dictionary, which spares looking
-// words up again; it may be nil.
-func (s *Segmenter) SegmentBy(r *report.Report, memo *morph.Memo) {
+// words up again; it may be nil. It gives the doubtful places in their order, in the
+// space of doubts.
+func (s *Segmenter) SegmentBy(r *report.Report, memo *morph.Memo, doubts []Doubt) []Doubt {
 	r.Sentences = nil
-	c := cutter{rules: s.rules, text: r.Text, memo: memo}
+	c := cutter{rules: s.rules, text: r.Text, memo: memo, doubts: doubts[:0]}
 	if c.seams != nil {
-		c.features = make([]int32, 0, len(kindsOfFeature))
+		c.features = make([]int32, 0, kindsOfFeature.Len())
 	}
 	at := min(max(r.Body, 0), len(r.Text))
 	dateline := span{int(r.Dateline.Start), int(r.Dateline.End)}
@@ -63,6 +64,7 @@ func (s *Segmenter) SegmentBy(r *report.Report, memo *morph.Memo) {
 		c.tokenise(b.start, b.end)
 		c.sentences(r)
 	}
+	return c.doubts
 }
 
 // sentences makes sentences of the block's tokens.

@@ -49,6 +49,7 @@ type cutter struct {
 	memo     *morph.Memo      // of the dictionary, or nil
 	readings []morph.Analysis // scratch
 	features []int32          // scratch
+	doubts   []Doubt          // in their order
 }
 
 // tokenise appends the tokens of the block.

@@ -10,6 +10,13 @@
 // paragraphs of running text (the minutes of the Bundestag) show more places that are
 // no ends. A logistic model is fitted to the places (AdaGrad, with a small penalty on
 // large weights).
+//
+// For package runon, which sees the analysis too:
+//
+//	go run ./language/segment/gen -lang de -runons -limit 0.75 -penalty 5e-7 -every 6 -pairs 20000 -raw minutes -out language/data/de/runons.tsv FILE …
+//
+// Here a sentence of up to 16 words without its stop stands before another one, and the
+// sentences of GermEval 2014 show places that are no ends as well.
 package main
 
 import (
@@ -26,7 +33,9 @@ import (
 
 type options struct {
 	lang, out, raw string
+	runons         bool
 	limit          float64
+	pairs          int
 	epochs, every  int
 	penalty        float64
 }
@@ -35,6 +44,8 @@ func main() {
 	var o options
 	flag.StringVar(&o.lang, "lang", "", "language")
 	flag.StringVar(&o.out, "out", "", "file to write")
+	flag.BoolVar(&o.runons, "runons", false, "learn the table of package runon, from analysed sentences, instead")
+	flag.IntVar(&o.pairs, "pairs", 12000, "pairs of sentences that have run together, with -runons")
 	flag.StringVar(&o.raw, "raw", "", "folder of running text, a paragraph a line, which shows more places that are no ends")
 	flag.IntVar(&o.every, "every", 15, "which paragraphs of the running text are read: every so many")
 	flag.Float64Var(&o.limit, "limit", 1.5, "what a place must score to be an end")
@@ -51,11 +62,14 @@ func run(o options, files []string) error {
 	if o.lang == "" || o.out == "" {
 		return errors.New("-lang and -out are needed")
 	}
-	s, err := segment.ForLearning(o.lang)
+	sentences, err := read(files)
 	if err != nil {
 		return err
 	}
-	sentences, err := read(files)
+	if o.runons {
+		return learnRunons(o, sentences)
+	}
+	s, err := segment.ForLearning(o.lang)
 	if err != nil {
 		return err
 	}
@@ -74,9 +88,13 @@ func run(o options, files []string) error {
 		}
 	}
 	fmt.Printf("%d sentences, %d places, %d ends\n", len(sentences), len(all), ends)
-	w := fit(all, o)
+	w := fit(all, segment.NumFeatures(), o)
 	tell(all, w)
-	return write(o, w)
+	return write(o, w, segment.FeatureName, `# Where sentences end without a stop: weights of a logistic model over what the dictionary
+# says of the words around a place. Made by language/segment/gen of sentences
+# of UD German GSD (CC BY-SA 4.0) and of minutes of the Bundestag;
+# to change it, run gen again.
+`)
 }
 
 // place is a place with its features.
@@ -121,8 +139,7 @@ func look(s *segment.Segmenter, all []place, sentences []string) []place {
 }
 
 // fit fits the weights of the features.
-func fit(all []place, o options) []float32 {
-	n := segment.NumFeatures()
+func fit(all []place, n int, o options) []float32 {
 	w, g := make([]float32, n), make([]float32, n)
 	chance := rand.New(rand.NewPCG(3, 4))
 	for epoch := range o.epochs {
@@ -146,15 +163,15 @@ func fit(all []place, o options) []float32 {
 	return w
 }
 
-func write(o options, w []float32) error {
+func write(o options, w []float32, nameOf func(f int32) (kind, values string), head string) error {
 	var b strings.Builder
-	b.WriteString("# Where sentences end without a stop: weights of a logistic model over what the dictionary\n# says of the words around a place. Made by language/segment/gen of sentences\n# of UD German GSD (CC BY-SA 4.0) and of minutes of the Bundestag;\n# to change it, run gen again.\n# kind of feature, values, weight\n")
+	b.WriteString(head + "# kind of feature, values, weight\n")
 	fmt.Fprintf(&b, "limit\tscore\t%.2f\n", o.limit)
 	for f, x := range w {
 		if math.Abs(float64(x)) < 0.05 {
 			continue
 		}
-		kind, values := segment.FeatureName(int32(f))
+		kind, values := nameOf(int32(f))
 		if values == "" {
 			values = "-"
 		}

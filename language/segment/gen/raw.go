@@ -15,8 +15,14 @@ import (
 // cut at their stops: none of them is an end.
 func rawPlaces(s *segment.Segmenter, folder string, every int) ([]place, error) {
 	var all []place
+	err := paragraphs(folder, every, func(p string) { all = rawParagraph(s, all, p) })
+	return all, err
+}
+
+// paragraphs gives every so many paragraphs of the files *.txt in a folder.
+func paragraphs(folder string, every int, show func(p string)) error {
 	n := 0
-	err := filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
+	return filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || filepath.Ext(name) != ".txt" {
 			return err
 		}
@@ -33,12 +39,11 @@ func rawPlaces(s *segment.Segmenter, folder string, every int) ([]place, error) 
 				continue
 			}
 			if n++; n%every == 0 {
-				all = rawParagraph(s, all, p)
+				show(p)
 			}
 		}
 		return in.Err()
 	})
-	return all, err
 }
 
 func rawParagraph(s *segment.Segmenter, all []place, paragraph string) []place {
