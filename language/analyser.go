@@ -3,7 +3,6 @@
 package language
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -52,15 +51,16 @@ func Load(lang string) (*Analyser, error) {
 }
 
 func load(lang string) (*Analyser, error) {
-	raw, err := models.ReadFile("data/" + lang + "/model.bin.gz")
+	f, err := models.Open("data/" + lang + "/model.bin.gz")
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
 		return nil, fmt.Errorf("language %q: %w", lang, ErrNoLanguage)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}
+	defer f.Close()
 	go func() { _, _ = names.Load(lang) }() // beside the network; New asks for the error
-	m, err := model.Read(bytes.NewReader(raw))
+	m, err := model.Read(f)
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", lang, err)
 	}

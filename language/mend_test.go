@@ -20,6 +20,8 @@ var mended = []struct{ text, want string }{
 	{"Er sagte, das Land brauche Hilfe.", "das/DET det(Land,das)"},
 	{"Die Stadt wurde um 700 v. Chr. gegründet.", "v./ADP Chr./PROPN case(Chr.,v.) nmod(700,Chr.)"},
 	{"Die Konferenz begann in Ljungskile.", "Ljungskile/PROPN"},
+	{"Sie reiste aus Südbaden an.", "Südbaden/PROPN"},
+	{"Demonstranten setzten in Teheran eine Wache in Brand.", "Brand/NOUN"},
 	{"Der Anteil liegt bei 40 %.", "%/SYM"},
 }
 
@@ -73,4 +75,15 @@ func isTree(words []report.Word) bool {
 		}
 	}
 	return roots == 1
+}
+
+// TestMendedFarBehind reads what is mended in a sentence that is analysed in pieces.
+func TestMendedFarBehind(t *testing.T) {
+	text := strings.Repeat("sehr ", 2*maxWords) + "oft. "
+	text += strings.Repeat("viel ", maxWords+30) + "während des Gipfels sprach der Minister um 700 v. Chr. oft"
+	for _, s := range analyse(t, "de", text).Sentences {
+		if n := len(s.Words); n > maxWords && !isTree(s.Words) {
+			t.Errorf("no tree over %d words", n)
+		}
+	}
 }

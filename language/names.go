@@ -71,12 +71,12 @@ func (c *chooser) noNoun(s *model.State, i int, form string) report.UPOS {
 }
 
 // called makes proper nouns of nouns that are names of their own, or stand in a person's,
-// if the dictionary knows no such noun, or of places that nothing stands with as with a
-// noun: "in Kristiansand", "von Mailand".
+// if the dictionary knows no such noun, or of places that no common noun is and nothing
+// stands with as with a noun: "in Kristiansand", "von Mailand".
 func (c *chooser) called(words []report.Word) {
 	for i := range words {
 		w := &words[i]
-		if w.UPOS == report.NOUN && nameAlone(words, i) && (!c.may(w.Form, report.NOUN) || w.Name == report.NameBPlace && bare(words, i)) {
+		if w.UPOS == report.NOUN && nameAlone(words, i) && (!c.may(w.Form, report.NOUN) || w.Name == report.NameBPlace && !c.dict.Common(w.Form) && bare(words, i)) {
 			w.UPOS = report.PROPN
 		}
 	}

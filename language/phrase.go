@@ -93,7 +93,7 @@ func era(words []report.Word, i int) {
 	default:
 		return
 	}
-	for k := range words {
+	for k := max(0, i-maxDepth); k < min(len(words), i+maxDepth); k++ {
 		if words[k].Head == int16(i) || words[k].Head == int16(i+1) {
 			words[k].Head = int16(i - 1)
 		}
@@ -102,12 +102,21 @@ func era(words []report.Word, i int) {
 	chr.UPOS, chr.Rel, chr.Head = report.PROPN, report.Nmod, int16(i-1)
 }
 
-// hangsOn says whether word i stands somewhere below word of.
+// maxDepth is how far up a tree, and away in a sentence, is looked, so that absurd
+// sentences take linear time too.
+const maxDepth = 100
+
+// hangsOn says whether word i stands somewhere below word of, or too deep to tell.
 func hangsOn(words []report.Word, i, of int) bool {
-	for h := int(words[i].Head); h >= 0; h = int(words[h].Head) {
+	h := int(words[i].Head)
+	for range maxDepth {
 		if h == of {
 			return true
 		}
+		if h < 0 {
+			return false
+		}
+		h = int(words[h].Head)
 	}
-	return false
+	return true
 }

@@ -75,11 +75,16 @@ func (w *Worker) Annotate(r *report.Report) {
 		ps = ps[n:]
 	}
 	for i := range r.Sentences {
-		join(r.Sentences[i].Words)
+		words := r.Sentences[i].Words
+		join(words)
+		if w.chooser.capitals {
+			w.chooser.before(words)
+			eras(words)
+		}
 		if w.names != nil {
-			w.names.Tag(r.Sentences[i].Words)
+			w.names.Tag(words)
 			if w.chooser.capitals {
-				w.chooser.called(r.Sentences[i].Words)
+				w.chooser.called(words)
 			}
 		}
 		w.a.knowledge.lemmas(w.memo, &r.Sentences[i])
@@ -171,10 +176,6 @@ func (w *Worker) tree(p piece) {
 		words[i].Head = int16(p.at) + int16(h-1)
 	}
 	w.arguments(words, heads)
-	if w.chooser.capitals {
-		w.chooser.before(words)
-		eras(words)
-	}
 }
 
 // join makes one tree of the pieces of a sentence.

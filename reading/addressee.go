@@ -5,6 +5,7 @@ import (
 
 	"depesche/lexicon"
 	"depesche/record"
+	"depesche/report"
 )
 
 // addressee is to whom an act is done whose clause names only its actor: the
@@ -87,7 +88,7 @@ var answerable = map[string]bool{"ACCUSE": true, "REQUEST": true, "THREATEN": tr
 // guilty is whom it means to condemn an act: who did the act that the object
 // tells of, else the last act of violence or force that somebody did.
 func (d *doc) guilty(c *claim) []party {
-	if c.frame.Type != "ACCUSE" {
+	if c.frame.Type != "ACCUSE" && (c.frame.Type != "SUPPORT" || d.lex.Lang != "en") {
 		return nil
 	}
 	var f slots
@@ -95,6 +96,12 @@ func (d *doc) guilty(c *claim) []party {
 	at := f.get(lexicon.Obj)
 	if at < 0 || kindOf(&f.t.words[at]) != lexicon.Noun {
 		return nil
+	}
+	if d.isClass(&f.t.words[at], "@deed") {
+		return d.lastDoer(c)
+	}
+	if c.frame.Type == "SUPPORT" {
+		return d.partnersBefore(c, &f.t.words[at])
 	}
 	if d.isClass(&f.t.words[at], "@ruling") {
 		return d.judgeBefore(c)
@@ -109,11 +116,45 @@ func (d *doc) guilty(c *claim) []party {
 		}
 	}
 	return d.nearestBefore(c, func(o *claim) []party {
-		if o.frame.Type != typ && d.trees[o.sent].words[o.word].Lemma != lemma || sharesEntity(o.a, c.a) {
+		if o.frame.Type != typ && d.trees[o.sent].words[o.word].Lemma != lemma || sharesEntity(o.a, c.a) || ownForces(o.a, c.a) {
 			return nil
 		}
 		return o.a
 	})
+}
+
+// lastDoer is who did what was told last before: whom it means to condemn or to
+// welcome "the move", "the decision".
+func (d *doc) lastDoer(c *claim) []party {
+	return d.nearestBefore(c, func(o *claim) []party {
+		if sharesEntity(o.a, c.a) || ownForces(o.a, c.a) || sharesState(o.a, c.a) {
+			return nil
+		}
+		return o.a
+	})
+}
+
+// partnersBefore are those who agreed last before: whom it means to welcome "the deal".
+func (d *doc) partnersBefore(c *claim, noun *report.Word) []party {
+	if !d.isClass(noun, "@deal") {
+		return nil
+	}
+	return d.nearestBefore(c, func(o *claim) []party {
+		if o.frame.Type != "AGREE" && o.frame.Type != "SUPPORT" && o.frame.Type != "CONSULT" || len(o.a) < 2 || sharesEntity(o.a, c.a) {
+			return nil
+		}
+		return o.a
+	})
+}
+
+// ownForces says whether the soldiers or police of a state did what its government
+// speaks of.
+func ownForces(doers, speakers []party) bool {
+	if len(doers) == 0 || len(speakers) == 0 || speakers[0].ent.rec.Sector != "GOV" || !sharesState(doers, speakers) {
+		return false
+	}
+	s := doers[0].ent.rec.Sector
+	return s == "MIL" || s == "COP"
 }
 
 // judgeBefore is who sentenced or arrested somebody last before: whom it means to

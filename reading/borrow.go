@@ -22,6 +22,9 @@ func (d *doc) borrowRecipients() {
 			continue
 		}
 		f.fill(d, c.sent, c.word)
+		if c.frame.Type == "THREATEN" && f.get("comp-clause") < 0 {
+			c.b = d.conditional(c, c.word) // "threatened war unless the prime minister stepped down"
+		}
 		if w := f.get("comp-clause"); w >= 0 && w != c.word && !hasFiniteSubject(f.t, w) {
 			c.b = d.aimedAt(c, w)
 			if len(c.b) == 0 && c.frame.Type == "THREATEN" {
@@ -54,12 +57,23 @@ func (d *doc) aimedAt(c *claim, w int) []party {
 			}
 		}
 	}
+	own := f.get(lexicon.Obj)
 	for _, s := range []lexicon.Slot{lexicon.Dat, "against", "with", "to", "from", "on", lexicon.Obj, "in"} {
+		if s == lexicon.Obj && own >= 0 && possessedBy(f.t, own) {
+			continue // "refused to recall its envoy"
+		}
 		if ps := without(f.slotEntities(s, nil, c.a), c.a); len(ps) > 0 {
 			return ps
 		}
 	}
 	return nil
+}
+
+// possessedBy says whether a noun has a possessive pronoun: what somebody does to his own
+// is aimed at nobody.
+func possessedBy(t *tree, w int) bool {
+	p := t.child(w, report.NmodPoss, report.DetPoss)
+	return p >= 0 && t.words[p].UPOS == report.PRON
 }
 
 // conditional is the subject of the condition of a threat: "threatened to stop

@@ -36,6 +36,7 @@ func (d *doc) findClaims() {
 	d.dropStationed()
 	d.blameDoers()
 	d.borrowRecipients()
+	d.fillOccasions()
 	d.dropFolded()
 	d.dropDoubles()
 	d.dropNominals()

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"depesche/lexicon"
 	"depesche/report"
 )
@@ -75,7 +77,7 @@ func (f *slots) farAgent() {
 		return
 	}
 	h := f.t.head(w)
-	if h > f.head && isNominal(&f.t.words[h]) && f.t.under(h, f.head) {
+	if h > f.head && (isNominal(&f.t.words[h]) || strings.HasSuffix(f.t.words[h].Form, "ing")) && f.t.under(h, f.head) {
 		f.put(lexicon.Subj, w)
 	}
 }

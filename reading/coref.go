@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,6 +37,7 @@ func (d *doc) resolve() {
 			}
 		}
 		d.resolveDescriptions(s)
+		d.resolveBoth(s)
 	}
 }
 
@@ -122,6 +124,10 @@ func (d *doc) resolveRole(m *mention) {
 		}
 	}
 	if plural {
+		if states := d.owningTwo(m); states != nil {
+			m.ents, m.vague = d.bearers(m, states), true
+			return
+		}
 		if states := d.statesBefore(m); states != nil {
 			m.ents = d.bearers(m, states)
 			return
@@ -133,7 +139,7 @@ func (d *doc) resolveRole(m *mention) {
 			return
 		}
 	}
-	if m.role.typ == "person" && !plural {
+	if m.role.typ == "person" && !plural && !d.indefinite(m) {
 		if e := d.sameOffice(m, state); e != nil {
 			m.ents = []*entity{e}
 			return
@@ -386,7 +392,8 @@ func (d *doc) bearer(m *mention, state string, owner *entity, plural bool) *enti
 	if plural && typ == record.TypePerson {
 		typ = record.TypeGroup
 	}
-	e := d.entity(record.Entity{ID: d.localID(id), Type: typ, Name: name, State: state, Sector: sectorOf(r, owner), Role: officeCode(r)})
+	sector := cmp.Or(d.sectorSpokenFor(m), sectorOf(r, owner))
+	e := d.entity(record.Entity{ID: d.localID(id), Type: typ, Name: name, State: state, Sector: sector, Role: officeCode(r)})
 	e.lemma, e.plural = r.lemma, plural
 	if e.gender == 0 && typ == record.TypePerson && d.lex.Lang == "de" {
 		e.gender = genderOfNoun(&d.trees[m.sent].words[m.head])

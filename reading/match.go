@@ -29,6 +29,11 @@ func (f *slots) match(frames *lexicon.Frames) *lexicon.Frame {
 	if kind == 0 {
 		return nil
 	}
+	if f.d.lex.Lang == "en" && f.head >= 2 && f.t.words[f.head-1].Form == "-" {
+		if fr := f.matchHyphened(frames, kind); fr != nil {
+			return fr
+		}
+	}
 	if fr := f.firstHolding(frames.Of(w.Lemma, kind)); fr != nil {
 		return fr
 	}
@@ -275,7 +280,7 @@ func (f *slots) fits(c *lexicon.Cond, w int) bool {
 			return true
 		}
 	}
-	return len(c.Lemmas) == 0 && c.Sort == ""
+	return len(c.Lemmas) == 0 && c.Sort == "" && !(f.d.lex.Lang == "en" && c.Slot == "on" && f.d.inTime(f.sent, w))
 }
 
 // measured is the noun that another only measures: games in "ten days of war

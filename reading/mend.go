@@ -30,6 +30,12 @@ func (d *doc) mend(s int) {
 		m.articled(i)
 		m.nameBehind(i)
 		m.grantedTo(i)
+		m.hyphenedVerb(i)
+		m.baseForm(i)
+		m.chargedOf(i)
+		m.interposed(i)
+		m.finiteConjunct(i)
+		m.keptFrom(i)
 	}
 	m.replant()
 	for i := range m.t.words {
@@ -154,7 +160,18 @@ func (m *mender) complete(i int) bool {
 	case report.PROPN:
 		return startsUpper(w.Form)
 	case report.NOUN:
-		return m.t.child(i, report.Det) >= 0 || w.Feats.Is(report.Number, "Plur")
+		return m.t.child(i, report.Det) >= 0 || w.Feats.Is(report.Number, "Plur") || m.ownedBefore(i)
+	}
+	return false
+}
+
+// ownedBefore says whether a genitive begins the phrase that ends with a noun:
+// "Venezuela's electoral council".
+func (m *mender) ownedBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if h := m.t.head(k); m.t.saxon(k) && (h == i || h == m.t.head(i)) {
+			return true
+		}
 	}
 	return false
 }

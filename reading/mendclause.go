@@ -19,7 +19,7 @@ func (m *mender) contentSubject(v int) {
 	n := t.head(v)
 	s := -1
 	switch {
-	case w.Rel == report.Acl && n >= 0 && n < v && t.rel(n) == report.Ccomp:
+	case w.Rel == report.Acl && n >= 0 && n < v && t.rel(n) == report.Ccomp && t.child(v, report.OblAgent) < 0:
 		s = t.head(n)
 	case w.Rel == report.Ccomp && n > v:
 		s, n = n, m.siblingBefore(v)
@@ -28,7 +28,7 @@ func (m *mender) contentSubject(v int) {
 		return
 	}
 	for k := n + 1; k < v; k++ {
-		if u := t.words[k].UPOS; u != report.ADV && u != report.PROPN {
+		if u := t.words[k].UPOS; u != report.ADV && u != report.PROPN && !t.under(k, n) {
 			return
 		}
 	}
@@ -50,7 +50,7 @@ func (m *mender) contentSubject(v int) {
 // its content or object, -1 without one.
 func (m *mender) siblingBefore(v int) int {
 	t := m.t
-	for k := v - 1; k >= 0 && k >= v-4; k-- {
+	for k := v - 1; k >= 0 && k >= v-9; k-- {
 		if t.head(k) == t.head(v) && (t.rel(k) == report.Ccomp || t.rel(k) == report.Obj || t.rel(k) == report.Dep) {
 			return k
 		}

@@ -14,6 +14,7 @@ func (d *doc) mendGerman(s int) {
 	for i := range m.t.words {
 		m.hyphenedAdjective(i)
 		m.pastOfAdjective(i)
+		m.pastBeforeNoun(i)
 		m.propositionFirst(i)
 	}
 	m.replant()
@@ -24,6 +25,7 @@ func (d *doc) mendGerman(s int) {
 		m.nominativePronoun(i)
 		m.nounAsClause(i)
 		m.subjectFirst(i)
+		m.agreement(i)
 		m.infinitiveGroup(i)
 		m.raisedInfinitive(i)
 		m.dassClause(i)
@@ -37,6 +39,7 @@ func (d *doc) mendGerman(s int) {
 		m.whenClause(i)
 		m.genitiveFirst(i)
 		m.dativeBehind(i)
+		m.dativeRelative(i)
 		m.genitiveOwner(i)
 		m.bothAnd(i)
 		m.oneOf(i)

@@ -138,6 +138,18 @@ func (m *mender) nounInfinitive(i int) {
 	}
 }
 
+// keptFrom hangs what somebody is kept from on the verb rather than on the object:
+// "barred the leader from running".
+func (m *mender) keptFrom(i int) {
+	t := m.t
+	n := t.head(i)
+	k := t.child(i, report.Mark)
+	if base(t.rel(i)) != report.Acl || n < 0 || k < 0 || lower(t.words[k].Form) != "from" || base(t.rel(n)) != report.Obj || t.head(n) > n {
+		return
+	}
+	m.hang(i, t.head(n), report.Advcl)
+}
+
 // grantedTo makes an object of what somebody is given in the passive: "was granted
 // asylum".
 func (m *mender) grantedTo(i int) {

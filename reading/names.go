@@ -89,7 +89,7 @@ func (d *doc) personOfSurname(name string) *entity {
 func (d *doc) knownName(s, i int) int {
 	t := &d.trees[s]
 	hit, n := d.lookup(s, i)
-	if n == 0 || !plausibleName(t, i, n, &hit) || d.inTime(s, i) {
+	if n == 0 || !plausibleName(t, i, n, &hit) || d.inTime(s, i) || hit.metonym && n == 1 && d.ofAnother(s, i, hit.entity.State) {
 		return 0
 	}
 	if e := d.earlierPerson(t.words[i].Form); n == 1 && hit.kind == byName && e != nil && e.rec.ID != hit.entity.ID && (e.isPerson() || hit.entity.Type == record.TypePerson) {

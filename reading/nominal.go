@@ -59,7 +59,8 @@ func (d *doc) dropNominals() {
 			continue
 		}
 		commit := d.commitmentOf(c.sent, c.word)
-		c.drop = !commit.negated && d.read(c) || d.repeats(c) || d.idle(c, commit.status)
+		o := d.reader(c)
+		c.drop = o != nil && (!commit.negated || c.frame.Type == "PROTEST" && o.frame.Type == "RETREAT") || d.repeats(c) || d.idle(c, commit.status)
 	}
 }
 
@@ -76,7 +77,18 @@ func (d *doc) alone(c *claim) bool {
 		return false
 	}
 	p := both(c)
-	return len(p) == 1 && !p[0].ent.plural && p[0].ent.rec.Type != record.TypeGroup
+	return len(p) == 1 && !p[0].ent.plural && p[0].ent.rec.Type != record.TypeGroup && !d.convenes(c, p[0])
+}
+
+// convenes says whether a state, a government or a body of states holds or hosts the
+// talks or the meeting that a verb's line asks for: "the Security Council held a
+// meeting".
+func (d *doc) convenes(c *claim, p party) bool {
+	if c.nominal || len(c.a) != 1 || !slices.ContainsFunc(c.frame.Conds, func(x lexicon.Cond) bool { return x.Slot == lexicon.Obj && len(x.Lemmas) > 0 && !x.Not }) {
+		return false
+	}
+	r := &p.ent.rec
+	return p.ent.isState() || r.Type == record.TypeOrganisation && (r.Sector == "IGO" || r.Sector == "GOV" || r.Sector == "REB")
 }
 
 // hit says whether a German verb of meeting stands in the passive with nobody who

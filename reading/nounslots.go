@@ -164,6 +164,9 @@ func (f *slots) nounPhrase(i int) {
 		f.put(lexicon.Owner, target)
 		return
 	case "von", "of":
+		if bearing(t, i) {
+			return
+		}
 		f.put(lexicon.Gen, target)
 		f.put(lexicon.Owner, target)
 	case "zwischen", "between":
@@ -314,11 +317,20 @@ func (f *slots) lightVerb(h int) {
 	}
 	g := slots{}
 	g.fill(f.d, f.sent, h)
+	if f.t.caseOf(f.head) == "" && f.d.isClass(w, "@charging") {
+		f.charged(&g)
+		return
+	}
 	if p := f.t.caseOf(f.head); base(f.t.rel(f.head)) == report.Obl && instrument[p] && !(p == "zu" && (w.Lemma == "führen" || article(f.t, f.head) == "den")) {
 		// "zu Besuch in Sarajevo sagte Kurz", "reagierte mit Sanktionen"
 		switch o := g.get(lexicon.Obj); {
 		case p == "by" && g.passive:
 			return // "damage that was caused by an attack"
+		case (p == "durch" || p == "mit") && g.passive:
+			if x := g.get(lexicon.Subj); x != f.head {
+				f.put(lexicon.Subj, x)
+			}
+			return // "wurden durch Beschuss verletzt"
 		case f.d.isClass(w, "@urging"):
 			if p == "zu" && o >= 0 && o != f.head && f.d.canAct(f.sent, o) {
 				f.put(lexicon.Subj, o) // "forderte den Premier zum Rücktritt auf"

@@ -32,6 +32,28 @@ func (d *doc) statesBefore(m *mention) []*entity {
 	return out
 }
 
+// owningTwo are the two states that a role noun in the plural belongs to where they
+// are only taken up: "the two countries' foreign ministers", "both governments".
+func (d *doc) owningTwo(m *mention) []*entity {
+	t := &d.trees[m.sent]
+	if d.lex.Lang != "en" {
+		return nil
+	}
+	if d.isBoth(t, m.head) && m.role.typ == "organisation" && m.role.sector == "GOV" {
+		return d.lastStates(m.sent, m.head, 2)
+	}
+	for c := t.first[m.head]; c >= 0; c = t.next[c] {
+		w, p := int(c), t.caseOf(int(c))
+		if base(t.rel(w)) != report.Nmod || p != "" && p != "of" || !d.isClass(&t.words[w], "@both-noun") || !d.isClass(&t.words[w], "@state-noun") {
+			continue
+		}
+		if d.isBoth(t, w) || p == "" && t.words[w].Feats.Is(report.Number, "Plur") && article(t, w) == "the" {
+			return d.lastStates(m.sent, w, 2)
+		}
+	}
+	return nil
+}
+
 // links says whether a word coordinates those around it.
 func links(t *tree, w int) bool {
 	switch lower(t.words[w].Form) {

@@ -106,6 +106,9 @@ func (d *doc) antecedent(m *mention, g byte) *mention {
 				if d.clauseMate(m, w) && !possessive(&d.trees[m.sent].words[m.head]) {
 					continue
 				}
+				if d.warned(m, w) {
+					score += 6
+				}
 			}
 			if score >= bestScore {
 				best, bestScore = x, score
@@ -116,6 +119,22 @@ func (d *doc) antecedent(m *mention, g byte) *mention {
 		}
 	}
 	return nil
+}
+
+// warned says whether an English pronoun stands in the condition of a warning or
+// threat to the word at w: "warned Chad of consequences if it supplied weapons".
+func (d *doc) warned(m *mention, w int) bool {
+	t := &d.trees[m.sent]
+	v := t.head(w)
+	if d.lex.Lang != "en" || v < 0 || t.rel(w) != report.Obj || t.words[v].Lemma != "warn" && t.words[v].Lemma != "threaten" {
+		return false
+	}
+	for h := t.head(m.head); h > v; h = t.head(h) {
+		if k := t.child(h, report.Mark); k >= 0 && condition(lower(t.words[k].Form)) {
+			return t.under(h, v)
+		}
+	}
+	return false
 }
 
 // allOf are those whom a mention names, together with those coordinated with it:

@@ -48,7 +48,7 @@ func (f *slots) phraseNearby(prep string) int {
 	}
 	best, dist := -1, 1<<30
 	for i := from; i <= to; i++ {
-		if i == f.head || !isNominal(&t.words[i]) && t.words[i].UPOS != report.ADJ || t.caseOf(i) != prep || prep == "in" && f.setsScene(i) || f.d.inCue(f.sent, i) {
+		if i == f.head || !isNominal(&t.words[i]) && t.words[i].UPOS != report.ADJ || t.caseOf(i) != prep || prep == "in" && f.setsScene(i) || f.d.inCue(f.sent, i) || prep == "von" && bearing(t, i) {
 			continue
 		}
 		if noun && (i < f.head || i > f.head+9 || f.beyondVerb(i)) {

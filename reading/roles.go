@@ -13,6 +13,7 @@ import (
 func (d *doc) joinTitles() {
 	for k := 0; k < len(d.mentions); k++ {
 		m := d.mentions[k]
+		d.ownTitle(m)
 		if m.kind == byDemonym {
 			d.joinDemonym(m)
 		}
@@ -21,6 +22,7 @@ func (d *doc) joinTitles() {
 		}
 		if m.role.typ != "person" {
 			if n := d.bodyName(m); n != nil {
+				d.kindNamed(m, n)
 				d.absorb(m, n)
 			}
 			continue
@@ -182,8 +184,8 @@ func (d *doc) bearTitle(n, m *mention) {
 	if e.rec.State == "" {
 		e.rec.State = state
 	}
-	if e.rec.Sector == "" {
-		e.rec.Sector = sectorOf(m.role, owner)
+	if sector := sectorOf(m.role, owner); e.rec.Sector == "" || sector == "GOV" && outsideGovernment[e.rec.Sector] && inGovernment(m.role) {
+		e.rec.Sector = sector
 	}
 	if e.rec.Role == "" && !m.role.former {
 		e.rec.Role = m.role.code

@@ -43,6 +43,7 @@ func (f *slots) inherit() {
 			f.modified(h)
 		}
 	case report.Parataxis:
+		f.contrasted(h)
 	}
 }
 

@@ -130,6 +130,9 @@ func (f *slots) fillVerb() {
 	if f.passive && f.get(lexicon.Subj) < 0 && f.d.lex.Lang == "en" {
 		f.farAgent()
 	}
+	if f.passive && f.get(lexicon.Subj) < 0 && f.d.lex.Lang == "en" {
+		f.sharedAgent()
+	}
 }
 
 // hyphenedAgent puts the agent that a hyphen joins to a participle: "US-geführt",
@@ -177,6 +180,9 @@ func (f *slots) isPassive(h int) bool {
 	if !participle(w) || hasAux(t, h) {
 		return false
 	}
+	if f.pairedPassive(h) {
+		return true
+	}
 	if w.Rel == report.Root && t.child(h, report.Obj) < 0 && !hasFiniteVerb(t) {
 		return true // "Tunesier nahe Raqqa tödlich getroffen"
 	}
@@ -213,12 +219,25 @@ func (f *slots) isEnglishPassive(h int) bool {
 		return true
 	}
 	switch base(w.Rel) {
+	case report.Xcomp:
+		return causative(t, h)
 	case report.Amod, report.Acl, report.Advcl:
 		return t.rel(h) != report.AclRelcl && t.child(h, report.Nsubj, report.Obj) < 0
 	case report.Conj:
 		return t.child(h, report.Nsubj, report.Obj) < 0 && t.child(h, report.NsubjPass) >= 0 || f.conjoinedPassive(h)
 	}
 	return false
+}
+
+// causative says whether a participle tells what is done to the object of "have" or
+// "get": "plotting to have him killed".
+func causative(t *tree, h int) bool {
+	v := t.head(h)
+	if v < 0 || t.child(h, report.Obj, report.Mark) >= 0 || t.child(v, report.Obj) < 0 {
+		return false
+	}
+	l := t.words[v].Lemma
+	return l == "have" || l == "get"
 }
 
 // conjoinedPassive says whether a participle shares the "be" of the verb that
@@ -374,6 +393,10 @@ func (f *slots) oblique(i int) {
 		return
 	}
 	if agentPreps[prep] && f.passive {
+		if f.countedOf(prep, i) {
+			f.put(lexicon.Obj, target)
+			return
+		}
 		f.put(lexicon.Subj, target)
 	}
 	if prep == "zwischen" || prep == "between" {
@@ -427,6 +450,9 @@ func (f *slots) antecedent(i int) int {
 	for h, n := i, 0; h >= 0 && n < 12; h, n = t.head(h), n+1 {
 		if base(t.rel(h)) == report.Acl {
 			if a := t.head(h); a >= 0 {
+				if k := f.lastConjunct(a, i); k >= 0 {
+					return k
+				}
 				return f.agreeing(i, a)
 			}
 		}

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"depesche/lexicon"
 	"depesche/report"
 )
@@ -27,7 +29,7 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 	if c := f.unjoined(fr); c >= 0 {
 		return c, true
 	}
-	if c := t.child(f.head, report.Xcomp); c >= 0 && fr.Kind == lexicon.Verb && f.isClause(c) && (!toInfinitive(t, c) || d.isClass(&t.words[f.head], "@reporting-infinitive")) {
+	if c := t.child(f.head, report.Xcomp); c >= 0 && fr.Kind == lexicon.Verb && f.isClause(c) && (!toInfinitive(t, c) || d.isClass(&t.words[f.head], "@reporting-infinitive")) && !f.saysNothing(c) {
 		return c, true
 	}
 	if fr.Kind == lexicon.Noun {
@@ -52,6 +54,24 @@ func (d *doc) contentOf(f *slots, fr *lexicon.Frame) (int, bool) {
 		}
 	}
 	return -1, false
+}
+
+// saysNothing says whether what an English verb governs without "to" is nothing said:
+// "continued protesting", "found him guilty", "demand higher pay".
+func (f *slots) saysNothing(c int) bool {
+	t := f.t
+	if f.d.lex.Lang != "en" || t.child(c, report.Mark) >= 0 {
+		return false
+	}
+	switch w := &t.words[c]; f.t.words[f.head].Lemma {
+	case "continue":
+		return strings.HasSuffix(w.Form, "ing")
+	case "find", "recall":
+		return w.UPOS != report.VERB
+	case "demand":
+		return !strings.HasSuffix(w.Form, "ing") && !hasFiniteSubject(t, c)
+	}
+	return false
 }
 
 // unjoined is the clause right behind the comma after a German verb of saying that

@@ -290,6 +290,9 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 	if rel == report.Nmod && d.hitBy(s, anc, child) {
 		return true // "war das Ziel einer Razzia" wishes for none
 	}
+	if rel == report.Nmod && d.presupposed(s, anc, child) {
+		return false // "versuchten, den Hergang der Anschläge zu klären"
+	}
 	d.verbFirst(c, t, anc)
 	d.openQuestion(c, t, anc)
 	var f slots

@@ -1,6 +1,9 @@
 package reading
 
-import "depesche/report"
+import (
+	"depesche/lexicon"
+	"depesche/report"
+)
 
 // verbFirst reads a German condition without a conjunction: "Greift Russland an,
 // wird die Nato antworten", "Sollte der Iran angreifen, …". Its finite verb is the
@@ -67,4 +70,21 @@ func (d *doc) openQuestion(c *commitment, t *tree, anc int) {
 	if m := t.child(anc, report.Mark); m >= 0 && lower(t.words[m].Form) == "ob" {
 		c.take(d.lex.Subordinators["ob"].Status, "ob")
 	}
+}
+
+// presupposed says whether a German noun of an attack with a definite article is
+// what another noun is about that says nothing of whether it comes: "der Hergang
+// der Anschläge", "die Opfer des Angriffs".
+func (d *doc) presupposed(s, noun, act int) bool {
+	t := &d.trees[s]
+	if d.lex.Lang != "de" || t.words[noun].UPOS != report.NOUN || !d.isClass(&t.words[act], "@attack-noun") {
+		return false
+	}
+	switch article(t, act) {
+	case "der", "des", "dem", "den", "dieser", "dieses", "diesem", "diesen":
+	default:
+		return false
+	}
+	w := &t.words[noun]
+	return d.lex.Status.Of(w.Lemma, lexicon.Noun) == nil && d.lex.Events.Of(w.Lemma, lexicon.Noun) == nil
 }

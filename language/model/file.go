@@ -31,46 +31,59 @@ type header struct {
 	Dictionary int               `json:"dictionary,omitempty"` // bytes after the arrays
 }
 
-// Write writes the model as a gzip file (its numbers hardly get smaller, so they are
-// only stored, which makes reading quick): tables of vectors as 8-bit numbers with
-// a scale a row, dense arrays as 16-bit numbers with a scale a row.
+// Write writes the model as a gzip file: tables of vectors as 8-bit numbers with a
+// scale a row, dense arrays as 16-bit numbers with a scale a row. Words and scales are
+// compressed; the numbers hardly get smaller, so they are only stored, which makes
+// reading quick. The file is a row of gzip members.
 func (m *Model) Write(to io.Writer) error {
-	z, err := gzip.NewWriterLevel(to, gzip.NoCompression)
-	if err != nil {
-		return err
-	}
-	w := bufio.NewWriter(z)
-	if _, err := w.WriteString(magic); err != nil {
-		return err
-	}
-	if err := m.writeHeader(w); err != nil {
-		return err
-	}
-	if _, err := w.WriteString(strings.Join(m.Words, "\n") + "\n"); err != nil {
-		return err
-	}
 	for _, t := range []*Table{&m.WordTable, &m.FeatureTable} {
 		if t.Floats != nil {
 			*t = t.shrink()
 		}
-		if err := errors.Join(binary.Write(w, binary.LittleEndian, t.Scales), binary.Write(w, binary.LittleEndian, t.Small)); err != nil {
+	}
+	return errors.Join(
+		pack(to, gzip.BestCompression, m.writeHeader, m.writeWords, m.WordTable.writeScales),
+		pack(to, gzip.NoCompression, m.WordTable.writeSmall),
+		pack(to, gzip.BestCompression, m.FeatureTable.writeScales),
+		pack(to, gzip.NoCompression, m.FeatureTable.writeSmall, m.writeRest))
+}
+
+// pack writes a gzip member of some parts.
+func pack(to io.Writer, level int, parts ...func(io.Writer) error) error {
+	z, err := gzip.NewWriterLevel(to, level)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(z)
+	for _, part := range parts {
+		if err := part(w); err != nil {
 			return err
 		}
 	}
+	return errors.Join(w.Flush(), z.Close())
+}
+
+func (m *Model) writeWords(w io.Writer) error {
+	_, err := io.WriteString(w, strings.Join(m.Words, "\n")+"\n")
+	return err
+}
+
+func (t *Table) writeScales(w io.Writer) error { return binary.Write(w, binary.LittleEndian, t.Scales) }
+
+func (t *Table) writeSmall(w io.Writer) error { return binary.Write(w, binary.LittleEndian, t.Small) }
+
+// writeRest writes the dense arrays and the dictionary.
+func (m *Model) writeRest(w io.Writer) error {
 	for _, p := range m.Parameters() {
 		if err := writeDense(w, *p.Data, p.Rows); err != nil {
 			return err
 		}
 	}
-	if _, err := w.Write(m.Dictionary); err != nil {
-		return err
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return z.Close()
+	_, err := w.Write(m.Dictionary)
+	return err
 }
 
+// writeHeader writes the magic and the header.
 func (m *Model) writeHeader(w io.Writer) error {
 	h := header{m.Lang, m.Sizes, m.Buckets, m.Classes, len(m.Words), m.Groups, nil, m.Tables, len(m.Dictionary)}
 	for _, r := range m.Rels {
@@ -80,7 +93,7 @@ func (m *Model) writeHeader(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(append(line, '\n'))
+	_, err = fmt.Fprintf(w, "%s%s\n", magic, line)
 	return err
 }
 
@@ -160,13 +173,8 @@ func (m *Model) read(in *bufio.Reader) error {
 	if err != nil {
 		return err
 	}
-	m.Words = make([]string, words)
-	for i := range m.Words {
-		w, err := in.ReadString('\n')
-		if err != nil {
-			return fmt.Errorf("word %d: %w", i, err)
-		}
-		m.Words[i] = w[:len(w)-1]
+	if err := m.readWords(in, words); err != nil {
+		return err
 	}
 	if err := m.WordTable.read(in, words+1, m.Sizes.Word); err != nil {
 		return err
@@ -192,6 +200,26 @@ func (m *Model) read(in *bufio.Reader) error {
 	}
 	if _, err := io.ReadFull(in, m.Dictionary); err != nil {
 		return fmt.Errorf("dictionary: %w", err)
+	}
+	return nil
+}
+
+// readWords reads the words into one piece of memory.
+func (m *Model) readWords(in *bufio.Reader, words int) error {
+	var all []byte
+	ends := make([]int, words)
+	for i := range ends {
+		w, err := in.ReadSlice('\n')
+		if err != nil {
+			return fmt.Errorf("word %d: %w", i, err)
+		}
+		all = append(all, w[:len(w)-1]...)
+		ends[i] = len(all)
+	}
+	text, at := string(all), 0
+	m.Words = make([]string, words)
+	for i, end := range ends {
+		m.Words[i], at = text[at:end], end
 	}
 	return nil
 }
@@ -259,14 +287,15 @@ func (t *Table) read(in io.Reader, rows, width int) error {
 	for i := range t.Scales {
 		t.Scales[i] = math.Float32frombits(binary.LittleEndian.Uint32(raw[4*i:]))
 	}
-	raw = make([]byte, width)
-	for r := range rows {
-		if _, err := io.ReadFull(in, raw); err != nil {
+	for at := 0; at < len(t.Small); {
+		n, err := io.ReadFull(in, raw[:min(len(raw), len(t.Small)-at)])
+		if err != nil {
 			return fmt.Errorf("table: %w", err)
 		}
-		for j, b := range raw {
-			t.Small[r*width+j] = int8(b)
+		for j, b := range raw[:n] {
+			t.Small[at+j] = int8(b)
 		}
+		at += n
 	}
 	return nil
 }

@@ -9,7 +9,7 @@ import (
 // State is what the network computes of a sentence, or of some sentences side by side,
 // kept for reuse and, in training, for the way back. All tables have one row a word,
 // one sentence after the other, unless said otherwise. The longest sentence had better
-// be the last.
+// be the last. A State is for the inputs of one encoder.
 type State struct {
 	N      int
 	Cuts   []int     // where each sentence ends
@@ -27,6 +27,7 @@ type State struct {
 	Scores []float32 // of one sentence: a row of Stride a word, the score of each head, 0 the root
 	Stride int
 	POS    []report.UPOS
+	ahead  ahead
 	relations
 
 	// Drop, in training, is asked to drop out parts of a table after it has been
@@ -67,18 +68,27 @@ func (m *Model) Read(s *State, in *tag.Inputs) {
 	if s.Cuts = append(s.Cuts[:0], in.Cuts...); len(s.Cuts) == 0 {
 		s.Cuts = append(s.Cuts, n)
 	}
+	if s.Drop == nil && m.WordTable.Floats == nil && len(in.Forms) == n {
+		m.readAhead(s, in)
+		return
+	}
 	w := m.Sizes.Word + m.Sizes.Feature
-	s.Input = zeroed(s.Input, n*w)
+	s.Input = sized(s.Input, n*w)
 	for i := range n {
-		x := s.Input[i*w : (i+1)*w]
-		m.WordTable.AddRow(x[:m.Sizes.Word], in.Words[i])
-		for _, f := range in.Of(i) {
-			m.FeatureTable.AddRow(x[m.Sizes.Word:], f)
-		}
+		m.input(s.Input[i*w:(i+1)*w], in, i)
 	}
 	s.drop(AtInput, s.Input, w)
 	m.layer(s, &m.First, 0, s.Input, &s.First)
 	s.drop(AtFirst, s.First, 2*m.Sizes.Hidden)
+}
+
+// input makes the vector of word i.
+func (m *Model) input(x []float32, in *tag.Inputs, i int) {
+	clear(x)
+	m.WordTable.AddRow(x[:m.Sizes.Word], in.Words[i])
+	for _, f := range in.Of(i) {
+		m.FeatureTable.AddRow(x[m.Sizes.Word:], f)
+	}
 }
 
 func (m *Model) layer(s *State, l *[2]net.LSTM, at int, x []float32, out *[]float32) {

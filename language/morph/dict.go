@@ -123,6 +123,13 @@ func appendGuessed(buf []Analysis, c *class, form string) []Analysis {
 	return buf
 }
 
+// Common says whether the dictionary itself holds the form and the form is common in
+// running text.
+func (d *Dict) Common(form string) bool {
+	c := find(d, form)
+	return c != nil && c.common
+}
+
 // Known says whether the dictionary holds the form as written with a reading of
 // the part of speech.
 func (d *Dict) Known(form string, upos report.UPOS) bool {

@@ -20,10 +20,10 @@ import (
 //	edits    number, then each: offset, infix, cut, append
 //	tags     number, then each: part of speech, features, kind of name
 //	classes  number, then each: 1 if common else 0, number of readings, then each: tag, edit
-//	arcs     number, then each 4 bytes, little end first
+//	arcs     see input.arcs
 //	rules    number, then each: key, edit
 //	exceptions  number, then each: key, lemma
-const magic = "DPM1"
+const magic = "DPM2"
 
 var loaders = struct {
 	sync.Mutex
@@ -93,11 +93,11 @@ func Parse(lang string, b []byte) (*Dict, error) {
 	}
 	in := input{b: raw[len(magic):]}
 	d.decode(&in)
-	if err := d.loadLemmas(); err != nil {
-		return nil, err
-	}
 	if in.bad {
 		return nil, io.ErrUnexpectedEOF
+	}
+	if err := d.loadLemmas(); err != nil {
+		return nil, err
 	}
 	return d, d.check()
 }
@@ -135,11 +135,7 @@ func (d *Dict) decode(in *input) {
 }
 
 func (d *Dict) decodeRest(in *input) {
-	d.arcs = make([]arc, in.count(4))
-	for i := range d.arcs {
-		d.arcs[i] = arc(binary.LittleEndian.Uint32(in.b[4*i:]))
-	}
-	in.b = in.b[4*len(d.arcs):]
+	d.arcs = in.arcs()
 	n := in.count(2)
 	d.rules = make(map[string]uint32, n)
 	for range n {

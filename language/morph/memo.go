@@ -62,3 +62,6 @@ func (m *Memo) Lemma(form string, upos report.UPOS, feats report.Feats) string {
 	m.lemmas[q] = l
 	return l
 }
+
+// Common is Dict.Common.
+func (m *Memo) Common(form string) bool { return m.dict.Common(form) }

@@ -137,8 +137,35 @@ func FuzzLemma(f *testing.F) {
 	})
 }
 
+// twoForms is a dictionary of "ax" and "bx", which share their end, in one class.
+var twoForms = []byte{0, 0, 1, 1, 0, 4, 'a', 'b', 'x', 0, ArcNew | ArcShared, ArcLast, ArcNew | ArcLast, ArcLast, 0, 0, 0, 0, 0, 0}
+
+func TestParse(t *testing.T) {
+	d, err := Parse("xx", gzipped(t, append([]byte(magic), twoForms...)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for form, want := range map[string]bool{"ax": true, "bx": true, "a": false, "x": false, "cx": false, "axx": false, "": false} {
+		if got := find(d, form) != nil; got != want {
+			t.Errorf("%q is known: %v", form, got)
+		}
+	}
+	for n := range twoForms {
+		if _, err := Parse("xx", gzipped(t, append([]byte(magic), twoForms[:n]...))); err == nil {
+			t.Errorf("%d bytes of a dictionary are read", n)
+		}
+	}
+	for at, b := range map[int]byte{10: ArcLast, 11: 0, 13: 0, 14: 1, 16: 1, 17: 1} {
+		bad := slices.Clone(twoForms)
+		bad[at] = b
+		if _, err := Parse("xx", gzipped(t, append([]byte(magic), bad...))); err == nil {
+			t.Errorf("byte %d may be %d", at, b)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
-	f.Add([]byte("DPM1"))
+	f.Add(twoForms)
 	f.Fuzz(func(t *testing.T, b []byte) {
 		z := gzipped(t, append([]byte(magic), b...))
 		if d, err := Parse("de", z); err == nil {

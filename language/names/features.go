@@ -5,15 +5,41 @@ func (in *Inputs) in(g Group) { in.group = g }
 
 // add appends a feature made of numbers.
 func (in *Inputs) add(vs ...uint64) {
+	in.buckets = append(in.buckets, in.bucket(vs))
+	if in.memory == nil {
+		in.groups = append(in.groups, in.group)
+	}
+}
+
+// bucket is the row of the next feature, made of numbers.
+func (in *Inputs) bucket(vs []uint64) uint32 {
 	in.kind++
 	h := mix(start, in.kind)
 	for _, v := range vs {
 		h = mix(h, v^v>>31)
 	}
 	h ^= h >> 29
-	in.buckets = append(in.buckets, uint32(h%Buckets))
-	if !in.bare {
-		in.groups = append(in.groups, in.group)
+	return uint32(h % Buckets)
+}
+
+// own appends a feature that looks at nothing but the word and its part of speech.
+func (in *Inputs) own(vs ...uint64) { in.alone(own, vs) }
+
+// prev appends a feature that looks at nothing but the word before.
+func (in *Inputs) prev(vs ...uint64) { in.alone(before, vs) }
+
+// next appends a feature that looks at nothing but the word after.
+func (in *Inputs) next(vs ...uint64) { in.alone(after, vs) }
+
+// alone appends a feature that looks at one word only, unless its weights are kept.
+func (in *Inputs) alone(p part, vs []uint64) {
+	switch m := in.memory; {
+	case m == nil:
+		in.add(vs...)
+	case in.skip[p]:
+		in.kind++
+	default:
+		m.parts[p] = append(m.parts[p], in.bucket(vs))
 	}
 }
 
@@ -38,19 +64,19 @@ func (in *Inputs) features(i int) {
 
 func (in *Inputs) plain(pp, p, w, n *known) {
 	in.in(Plain)
-	in.add()
-	in.add(w.shape)
-	in.add(w.pos)
-	in.add(w.dict)
-	in.add(w.dict, w.shape)
+	in.own()
+	in.own(w.shape)
+	in.own(w.pos)
+	in.own(w.dict)
+	in.own(w.dict, w.shape)
 	in.add(p.pos, w.pos)
 	in.add(w.pos, n.pos)
 	in.add(p.pos, w.pos, n.pos)
 	in.add(pp.pos, p.pos, w.pos)
 	in.add(p.shape, w.shape)
 	in.add(w.shape, n.shape)
-	in.add(p.dict)
-	in.add(n.dict)
+	in.prev(p.dict)
+	in.next(n.dict)
 	in.add(p.pos, p.dict, w.dict)
 	in.add(w.dict, n.dict, w.shape)
 	in.add(w.rel, w.pos)
@@ -58,13 +84,13 @@ func (in *Inputs) plain(pp, p, w, n *known) {
 
 func (in *Inputs) forms(pp, p, w, n, nn *known) {
 	in.in(Form)
-	in.add(w.exact)
-	in.add(w.lower)
+	in.own(w.exact)
+	in.own(w.lower)
 	in.add(p.lower, w.lower)
 	in.add(w.lower, n.lower)
 	in.in(Near)
-	in.add(p.lower)
-	in.add(n.lower)
+	in.prev(p.lower)
+	in.next(n.lower)
 	in.add(pp.lower)
 	in.add(nn.lower)
 	in.add(p.lower, w.pos, w.shape)
@@ -80,42 +106,42 @@ func (in *Inputs) forms(pp, p, w, n, nn *known) {
 func (in *Inputs) affixes(p, w, n *known) {
 	in.in(Affixes)
 	for _, x := range w.prefix {
-		in.add(x)
+		in.own(x)
 	}
 	for _, x := range w.suffix {
-		in.add(x)
+		in.own(x)
 	}
-	in.add(p.suffix[2])
-	in.add(n.suffix[2])
+	in.prev(p.suffix[2])
+	in.next(n.suffix[2])
 	in.add(p.suffix[2], w.pos)
-	in.add(w.pos, w.shape, w.suffix[1])
-	in.add(w.suffix[1], w.shape, w.dict)
-	in.add(w.suffix[2], w.shape)
+	in.own(w.pos, w.shape, w.suffix[1])
+	in.own(w.suffix[1], w.shape, w.dict)
+	in.own(w.suffix[2], w.shape)
 	in.add(p.suffix[3], w.dict)
 	last := in.kind
-	for _, x := range in.grams[w.grams[0]:w.grams[1]] {
+	for _, x := range w.grams {
 		in.kind = last
-		in.add(x)
+		in.own(x)
 	}
 	in.kind = last + 1
 }
 
 func (in *Inputs) alike(pp, p, w, n, nn *known) {
 	in.in(Alike)
-	in.add(w.coarse)
-	in.add(p.coarse)
-	in.add(n.coarse)
+	in.own(w.coarse)
+	in.prev(p.coarse)
+	in.next(n.coarse)
 	in.add(p.coarse, w.coarse)
 	in.add(w.coarse, n.coarse)
 	in.add(p.coarse, w.coarse, n.coarse)
 	in.add(pp.coarse, p.coarse, w.shape)
 	in.add(n.coarse, nn.coarse, w.shape)
-	in.add(w.fine)
-	in.add(p.fine)
-	in.add(n.fine)
+	in.own(w.fine)
+	in.prev(p.fine)
+	in.next(n.fine)
 	in.add(p.fine, w.fine)
 	in.add(w.fine, n.fine)
-	in.add(w.fine, w.shape, w.pos)
+	in.own(w.fine, w.shape, w.pos)
 	in.add(p.fine, w.pos, w.shape)
 	in.add(p.fine, n.fine, w.pos)
 	in.add(pp.fine, p.fine, w.pos)
@@ -123,26 +149,26 @@ func (in *Inputs) alike(pp, p, w, n, nn *known) {
 
 func (in *Inputs) listed(p, w, n *known) {
 	in.in(Listed)
-	in.add(w.list)
-	in.add(w.list, w.shape)
-	in.add(w.list, w.pos)
-	in.add(p.list)
-	in.add(n.list)
+	in.own(w.list)
+	in.own(w.list, w.shape)
+	in.own(w.list, w.pos)
+	in.prev(p.list)
+	in.next(n.list)
 	in.add(p.list, w.list)
 	in.add(w.list, n.list)
 	in.add(p.list, w.list, n.list)
-	in.add(w.list, w.dict)
+	in.own(w.list, w.dict)
 	in.add(p.pos, w.list, n.pos)
-	in.add(w.coarse, w.list)
+	in.own(w.coarse, w.list)
 	in.add(p.coarse, w.list)
 	in.add(n.coarse, w.list)
 	last := in.kind
 	for b := range uint64(numLists) {
 		if w.list>>b&1 != 0 {
 			in.kind = last
-			in.add(b)
+			in.own(b)
 			in.add(b, p.pos)
-			in.add(b, w.shape)
+			in.own(b, w.shape)
 		}
 	}
 	in.kind = last + 3

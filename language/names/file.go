@@ -2,7 +2,7 @@ package names
 
 import (
 	"bufio"
-	"bytes"
+	"cmp"
 	"compress/gzip"
 	"encoding/binary"
 	"errors"
@@ -13,8 +13,8 @@ import (
 // magic begins every file, inside the compression.
 const magic = "depesche names 3\n"
 
-// maxFile is the size above which a file is not read.
-const maxFile = 1 << 26
+// maxTable is the number of hashes above which a table is not read.
+const maxTable = 1 << 21
 
 // Write writes the model: gzip of the rows, of the pairs of tags, of the weights of
 // letters, and of two tables, of words and of lists. Numbers have their little end first.
@@ -72,47 +72,55 @@ func Read(from io.Reader) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	raw, err := io.ReadAll(io.LimitReader(z, maxFile))
-	if err != nil {
-		return nil, fmt.Errorf("names: %w", err)
-	}
-	raw, ok := bytes.CutPrefix(raw, []byte(magic))
 	m := &Model{Rows: make([]byte, Buckets*NumTags), Next: make([]int16, (NumTags+1)*NumTags)}
-	if !ok || len(raw) < len(m.Rows)+2*len(m.Next) {
-		return nil, errors.New("names: not a model of this version")
-	}
-	copy(m.Rows, raw)
-	raw = raw[len(m.Rows):]
-	for i := range m.Next {
-		m.Next[i] = int16(binary.LittleEndian.Uint16(raw[2*i:]))
-	}
-	raw = raw[2*len(m.Next):]
-	m.Letters = make(Letters, LetterRows*NumLetters)
-	if len(raw) < len(m.Letters) {
-		return nil, errCut
-	}
-	for i := range m.Letters {
-		m.Letters[i] = int8(raw[i])
-	}
-	raw = raw[len(m.Letters):]
-	if raw, err = m.Words.sets.read(raw); err == nil {
-		_, err = m.Lists.sets.read(raw)
-	}
-	if err != nil {
-		return nil, err
+	if err := m.read(z); err != nil {
+		return nil, fmt.Errorf("names: %w", err)
 	}
 	return m, nil
 }
 
-// read reads a table and gives what follows.
-func (t *table) read(raw []byte) ([]byte, error) {
-	if len(raw) < 4 {
-		return nil, errCut
+func (m *Model) read(in io.Reader) error {
+	first := make([]byte, len(magic))
+	if _, err := io.ReadFull(in, first); err != nil || string(first) != magic {
+		return errors.New("not a model of this version")
+	}
+	if _, err := io.ReadFull(in, m.Rows); err != nil {
+		return err
+	}
+	raw := make([]byte, 2*len(m.Next)+LetterRows*NumLetters)
+	if _, err := io.ReadFull(in, raw); err != nil {
+		return err
+	}
+	for i := range m.Next {
+		m.Next[i] = int16(binary.LittleEndian.Uint16(raw[2*i:]))
+	}
+	m.Letters = make(Letters, LetterRows*NumLetters)
+	for i, b := range raw[2*len(m.Next):] {
+		m.Letters[i] = int8(b)
+	}
+	for _, t := range []*table{&m.Words.sets, &m.Lists.sets} {
+		if err := t.read(in); err != nil {
+			return err
+		}
+	}
+	if _, err := io.ReadFull(in, first[:1]); err != io.EOF {
+		return cmp.Or(err, errors.New("more than a model"))
+	}
+	return nil
+}
+
+func (t *table) read(in io.Reader) error {
+	raw := make([]byte, 4)
+	if _, err := io.ReadFull(in, raw); err != nil {
+		return err
 	}
 	n := int(binary.LittleEndian.Uint32(raw))
-	raw = raw[4:]
-	if n > len(raw)/8 {
-		return nil, errCut
+	if n > maxTable {
+		return errors.New("table too large")
+	}
+	raw = make([]byte, 8*n)
+	if _, err := io.ReadFull(in, raw); err != nil {
+		return err
 	}
 	t.grow(2 * n)
 	hash := uint32(0)
@@ -120,7 +128,5 @@ func (t *table) read(raw []byte) ([]byte, error) {
 		hash += uint32(raw[i]) | uint32(raw[n+i])<<8 | uint32(raw[2*n+i])<<16 | uint32(raw[3*n+i])<<24
 		t.add(hash, binary.LittleEndian.Uint32(raw[4*(n+i):]))
 	}
-	return raw[8*n:], nil
+	return nil
 }
-
-var errCut = errors.New("names: the file is cut off")

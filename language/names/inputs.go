@@ -24,9 +24,10 @@ type Inputs struct {
 	buckets []uint32
 	groups  []Group
 	ends    []int
-	group   Group  // of the features that come next
-	kind    uint64 // of the feature that comes next
-	bare    bool   // no groups are wanted
+	group   Group          // of the features that come next
+	kind    uint64         // of the feature that comes next
+	memory  *memory        // nil in training, which wants groups and all buckets
+	skip    [numParts]bool // which features are kept as sums
 }
 
 // NewInputs makes inputs with a dictionary and what else is known of words.
@@ -56,7 +57,7 @@ type known struct {
 	exact, lower, shape uint64
 	prefix              [3]uint64 // of 2, 3, 4 letters
 	suffix              [6]uint64 // of 2 to 7 letters
-	grams               [2]int    // where its runs of 3 and 4 letters are, from and to
+	grams               []uint64  // its runs of 3 and 4 letters
 	pos                 uint64
 	dict                uint64
 	fine, coarse        uint64 // clusters
@@ -96,10 +97,26 @@ func (in *Inputs) Groups(i int) []Group {
 
 // Read makes the features of the words.
 func (in *Inputs) Read(words []report.Word) {
-	in.words, in.grams = in.words[:0], in.grams[:0]
 	in.buckets, in.ends, in.groups = in.buckets[:0], in.ends[:0], in.groups[:0]
+	in.open(words)
 	for i := range words {
-		in.words = append(in.words, in.know(&words[i]))
+		in.features(i)
+		in.ends = append(in.ends, len(in.buckets))
+	}
+}
+
+// open finds what there is to know of the words and of their neighbours.
+func (in *Inputs) open(words []report.Word) {
+	in.words, in.grams = in.words[:0], in.grams[:0]
+	if in.memory != nil {
+		in.memory.begin(len(words))
+	}
+	for i := range words {
+		if in.memory != nil {
+			in.words = append(in.words, in.knowAgain(i, &words[i]))
+		} else {
+			in.words = append(in.words, in.know(&words[i]))
+		}
 	}
 	for i := range words {
 		if h := int(words[i].Head); h >= 0 && h < len(words) {
@@ -110,12 +127,6 @@ func (in *Inputs) Read(words []report.Word) {
 	}
 	in.lists.match(in.words)
 	in.chain()
-	for i := range words {
-		if !in.bare || in.inReach(i) {
-			in.features(i)
-		}
-		in.ends = append(in.ends, len(in.buckets))
-	}
 }
 
 // inReach says whether a word can be part of a name: it has a capital or is listed as

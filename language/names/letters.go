@@ -30,14 +30,14 @@ const letterBits = 15
 func letterRow(run uint64) int { return int((run ^ run>>29) * 0x9E3779B97F4A7C15 >> (64 - letterBits)) }
 
 // letterRows calls do with the rows of a word's beginnings, ends and other runs.
-func letterRows(k *known, grams []uint64, do func(row int)) {
+func letterRows(k *known, do func(row int)) {
 	for i, x := range k.prefix {
 		do(letterRow(x + uint64(i) + 1))
 	}
 	for i, x := range k.suffix {
 		do(letterRow(x - uint64(i) - 1))
 	}
-	for _, x := range grams {
+	for _, x := range k.grams {
 		do(letterRow(x))
 	}
 }
@@ -46,17 +46,17 @@ func letterRows(k *known, grams []uint64, do func(row int)) {
 func LetterRuns(form string, to []int) []int {
 	in := NewInputs(nil, Known{})
 	k := in.spell(form)
-	letterRows(&k, in.grams, func(row int) { to = append(to, row) })
+	letterRows(&k, func(row int) { to = append(to, row) })
 	return to
 }
 
 // read gives a level from 1 (surely not) to 7 (surely) for each kind.
-func (l Letters) read(k *known, grams []uint64) (levels [NumLetters]uint64) {
+func (l Letters) read(k *known) (levels [NumLetters]uint64) {
 	if len(l) == 0 {
 		return levels
 	}
 	var sum [NumLetters]int32
-	letterRows(k, grams, func(row int) {
+	letterRows(k, func(row int) {
 		for i, v := range l[row*NumLetters:][:NumLetters] {
 			sum[i] += int32(v)
 		}

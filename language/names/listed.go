@@ -15,17 +15,17 @@ func (in *Inputs) kinds(pp, p, w, n *known) {
 }
 
 func (in *Inputs) sets(pp, p, w, n *known) {
-	in.add(w.single)
-	in.add(w.single, w.shape, w.pos)
+	in.own(w.single)
+	in.own(w.single, w.shape, w.pos)
 	in.add(p.single, w.single)
 	in.add(w.single, n.single)
 	in.add(p.single, w.single, n.single)
-	in.add(w.single, w.dict)
+	in.own(w.single, w.dict)
 	in.add(p.name, p.part, w.shape)
 	in.add(n.name, n.part, w.shape)
 	in.add(w.name, w.part)
-	in.add(w.tail)
-	in.add(w.tail, w.shape, w.pos)
+	in.own(w.tail)
+	in.own(w.tail, w.shape, w.pos)
 	in.add(p.tail, w.shape, w.pos)
 	in.add(p.tail, w.single)
 	in.add(n.tail, w.shape)
@@ -33,12 +33,12 @@ func (in *Inputs) sets(pp, p, w, n *known) {
 	in.add(p.tail, w.tail)
 	in.add(pp.tail, p.shape, w.shape)
 	in.add(p.lower, w.single)
-	in.add(w.left, w.right, w.tail)
-	in.add(w.left, w.tail)
-	in.add(w.right)
-	in.add(w.opens)
-	in.add(w.opens, w.shape, w.pos)
-	in.add(w.later, w.shape, w.pos)
+	in.own(w.left, w.right, w.tail)
+	in.own(w.left, w.tail)
+	in.own(w.right)
+	in.own(w.opens)
+	in.own(w.opens, w.shape, w.pos)
+	in.own(w.later, w.shape, w.pos)
 	in.add(p.opens, w.later)
 	in.add(p.opens, w.shape, w.pos)
 	in.add(w.opens, n.later)
@@ -53,10 +53,10 @@ func (in *Inputs) each(p, w, n *known) {
 	noun := w.dict & (1<<report.NOUN | 1<<report.ADJ | 1<<40)
 	for b := range kindsOf(w.single) {
 		in.kind = last
-		in.add(b)
-		in.add(b, noun)
+		in.own(b)
+		in.own(b, noun)
 		in.add(b, p.pos)
-		in.add(b, w.pos)
+		in.own(b, w.pos)
 		in.add(b, p.lower)
 		in.add(b, p.tail)
 	}
@@ -68,7 +68,10 @@ func (in *Inputs) each(p, w, n *known) {
 		in.add(b, w.part, noun)
 		in.add(b, w.part, p.pos)
 	}
-	in.eachOf(last+11, w.tail, w.shape)
+	for b := range kindsOf(w.tail) {
+		in.kind = last + 11
+		in.own(b, w.shape)
+	}
 	in.eachOf(last+12, p.tail, w.shape)
 	in.eachOf(last+13, p.tail, mix(w.shape, w.dict))
 	in.eachOf(last+14, w.opens, n.shape)
@@ -78,7 +81,7 @@ func (in *Inputs) each(p, w, n *known) {
 	}
 	for b := range kindsOf(w.left) {
 		in.kind = last + 16
-		in.add(b, w.right>>b&1)
+		in.own(b, w.right>>b&1)
 	}
 	in.kind = last + 17
 }
@@ -111,9 +114,9 @@ func (in *Inputs) spelled(p, w, n *known) {
 		if v > best {
 			best, at = v, uint64(b)
 		}
-		in.add(uint64(b), v)
-		in.add(uint64(b), v, w.shape, w.pos)
-		in.add(uint64(b), v, w.dict)
+		in.own(uint64(b), v)
+		in.own(uint64(b), v, w.shape, w.pos)
+		in.own(uint64(b), v, w.dict)
 		in.add(uint64(b), v, p.pos)
 	}
 	in.kind = last + 4
@@ -126,9 +129,9 @@ func (in *Inputs) spelled(p, w, n *known) {
 		in.add(uint64(b), v, w.shape)
 	}
 	in.kind = last + 6
-	in.add(at, best)
-	in.add(at, best, w.shape, w.pos)
-	in.add(at, w.single)
+	in.own(at, best)
+	in.own(at, best, w.shape, w.pos)
+	in.own(at, w.single)
 	in.add(at, p.lower)
 	in.add(at, p.tail)
 }

@@ -10,7 +10,6 @@
 package names
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -40,14 +39,15 @@ func Load(lang string) (*Model, error) {
 
 func read(lang string) (*Model, error) {
 	name := lang + "/names.bin.gz"
-	b, err := data.Files.ReadFile(name)
+	f, err := data.Files.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	n, err := Read(bytes.NewReader(b))
+	defer f.Close()
+	n, err := Read(f)
 	if err != nil {
 		return nil, fmt.Errorf("names %s: %w", name, err)
 	}
@@ -65,7 +65,7 @@ type Worker struct {
 // NewWorker makes a worker with the dictionary of the language.
 func (m *Model) NewWorker(d Dictionary) *Worker {
 	w := &Worker{m: m, inputs: NewInputs(d, m.Known)}
-	w.inputs.bare = true
+	w.inputs.memory = &memory{model: m, kept: make([]kept, numKept)}
 	return w
 }
 
@@ -74,12 +74,14 @@ const sure = 1 << 20
 
 // Tag marks the names among the words of one sentence, whose tags and tree are known.
 func (w *Worker) Tag(words []report.Word) {
-	w.inputs.Read(words)
+	w.inputs.open(words)
 	w.scores = sized(w.scores, len(words)*NumTags)
 	clear(w.scores)
 	for i := range words {
 		sums := (*[NumTags]int32)(w.scores[i*NumTags:])
-		if w.m.score(sums, w.inputs.Of(i)); len(w.inputs.Of(i)) == 0 {
+		if w.inputs.inReach(i) {
+			w.inputs.weigh(i, sums)
+		} else {
 			sums[report.NameNone] = sure
 		}
 	}

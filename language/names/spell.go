@@ -63,7 +63,7 @@ func (in *Inputs) spell(form string) known {
 	}
 	in.cut(k, runes)
 	k.tail = uint64(in.lists.head(runes))
-	k.letters = in.letters.read(k, in.grams[k.grams[0]:k.grams[1]])
+	k.letters = in.letters.read(k)
 	return *k
 }
 
@@ -76,13 +76,13 @@ func (in *Inputs) cut(k *known, runes []rune) {
 	for i := range k.suffix {
 		k.suffix[i] = run(runes[max(0, n-i-2):])
 	}
-	k.grams[0] = len(in.grams)
+	from := len(in.grams)
 	for size := 3; size <= 4; size++ {
 		for i := 0; i+size <= n; i++ {
 			in.grams = append(in.grams, run(runes[i:i+size]))
 		}
 	}
-	k.grams[1] = len(in.grams)
+	k.grams = in.grams[from:]
 }
 
 func letterClass(r rune) uint64 {

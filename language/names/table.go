@@ -2,12 +2,14 @@ package names
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
 // table has sets of kinds by hashes: open addressing with steps of one.
 type table struct {
-	slots []slot // a power of two, at most half of them full
+	slots []slot // a power of two, at most half of them full, in the order of the hashes
+	shift uint8  // of a hash, for its slot
 	n     int
 }
 
@@ -25,7 +27,7 @@ func (t *table) of(hash uint32) uint32 {
 // at is where the hash is, or would be.
 func (t *table) at(hash uint32) uint32 {
 	mask := uint32(len(t.slots) - 1)
-	i := hash & mask
+	i := hash >> t.shift
 	for t.slots[i].set != 0 && t.slots[i].hash != hash {
 		i = (i + 1) & mask
 	}
@@ -49,12 +51,9 @@ func (t *table) add(hash, set uint32) {
 
 // grow makes room for at least so many slots.
 func (t *table) grow(slots int) {
-	size := 16
-	for size < slots {
-		size *= 2
-	}
+	size := max(4, bits.Len(uint(max(slots, 1)-1)))
 	old := t.slots
-	t.slots = make([]slot, size)
+	t.slots, t.shift = make([]slot, 1<<size), uint8(32-size)
 	for _, s := range old {
 		if s.set != 0 {
 			t.slots[t.at(s.hash)] = s

@@ -53,13 +53,12 @@ func Softmax(s []float32) int {
 
 // Below takes the largest number off all and gives its index, the first of equals.
 func Below(s []float32) int {
-	best := 0
+	best, top := 0, s[0]
 	for i, v := range s {
-		if v > s[best] {
-			best = i
+		if v > top {
+			best, top = i, v
 		}
 	}
-	top := s[best]
 	for i := range s {
 		s[i] -= top
 	}

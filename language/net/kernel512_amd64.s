@@ -86,8 +86,8 @@ done:
 
 // func product4AVX512(y, b, x *[4]*float32, w *float32, k, m, columns int)
 // Four rows of x at once, so that a row of w is loaded once for all of them, in
-// blocks of 64 columns, then of 32. columns is a multiple of 32, m the length of a
-// row of w.
+// blocks of 64 columns, then of 32 and 16. columns is a multiple of 16, m the length of
+// a row of w.
 TEXT ·product4AVX512(SB), NOSPLIT, $0-56
 	MOVQ y+0(FP), R12
 	MOVQ 0(R12), DI
@@ -191,7 +191,7 @@ wideRow:
 
 narrow:
 	CMPQ R15, $32
-	JLT  done
+	JLT  least
 	MOVQ columns+48(FP), R11
 	SUBQ R15, R11         // the column
 	MOVQ b+8(FP), R12
@@ -246,6 +246,44 @@ narrowRow:
 	ADDQ $128, DX
 	SUBQ $32, R15
 	JMP  narrow
+
+least:
+	TESTQ R15, R15
+	JZ   done
+	MOVQ columns+48(FP), R11
+	SUBQ R15, R11         // the column
+	MOVQ b+8(FP), R12
+	MOVQ 0(R12), R12
+	VMOVUPS (R12)(R11*4), Z0
+	MOVQ b+8(FP), R12
+	MOVQ 8(R12), R12
+	VMOVUPS (R12)(R11*4), Z1
+	MOVQ b+8(FP), R12
+	MOVQ 16(R12), R12
+	VMOVUPS (R12)(R11*4), Z2
+	MOVQ b+8(FP), R12
+	MOVQ 24(R12), R12
+	VMOVUPS (R12)(R11*4), Z3
+	XORQ R12, R12
+	MOVQ DX, R11
+leastRow:
+	VMOVUPS (R11), Z16
+	VBROADCASTSS (AX)(R12*4), Z18
+	VFMADD231PS Z16, Z18, Z0
+	VBROADCASTSS (BX)(R12*4), Z18
+	VFMADD231PS Z16, Z18, Z1
+	VBROADCASTSS (SI)(R12*4), Z18
+	VFMADD231PS Z16, Z18, Z2
+	VBROADCASTSS (R13)(R12*4), Z18
+	VFMADD231PS Z16, Z18, Z3
+	ADDQ R14, R11
+	INCQ R12
+	CMPQ R12, CX
+	JLT  leastRow
+	VMOVUPS Z0, (DI)
+	VMOVUPS Z1, (R8)
+	VMOVUPS Z2, (R9)
+	VMOVUPS Z3, (R10)
 
 done:
 	VZEROUPPER

@@ -72,8 +72,8 @@ func accumulate4(y, b, x *[4][]float32, w []float32) {
 		ys[r], bs[r], xs[r] = &y[r][0], &b[r][0], &x[r][0]
 	}
 	k, m, done := len(x[0]), len(y[0]), 0
-	if wider && m >= 32 {
-		done = m &^ 31
+	if wider && m >= 16 {
+		done = m &^ 15
 		product4AVX512(&ys, &bs, &xs, &w[0], k, m, done)
 	}
 	if done == m {

@@ -23,7 +23,44 @@ func (l *LSTM) Run(x, gates, cells, out []float32, ends []int, stride int, back 
 		return
 	}
 	Product(gates, x, l.Wx, l.Bias, ends[len(ends)-1], l.In, 4*l.Hidden)
-	r := run{l: l, gates: gates, cells: cells, out: out, ends: ends, stride: stride, step: 1}
+	l.Follow(Given{}, gates, cells, out, ends, stride, back)
+}
+
+// Given says where what the inputs give to the gates stands, if not in the row of the
+// gates themselves: for row i in the row At[i] of Rows, whose rows are Step apart. It is
+// in the gates if At[i] is below zero, or At is nil.
+type Given struct {
+	At   []int32
+	Rows []float32
+	Step int
+}
+
+// of is where row i stands.
+func (g *Given) of(i int, gates []float32) []float32 {
+	if g.At == nil || g.At[i] < 0 {
+		return gates
+	}
+	return g.Rows[int(g.At[i])*g.Step:][:len(gates)]
+}
+
+// Give computes what some rows of x give to the gates, to where it stands.
+func (l *LSTM) Give(to Given, gates, x []float32, of []int32) {
+	var ys, bs, xs [4][]float32
+	h4 := 4 * l.Hidden
+	for len(of) > 0 {
+		n := min(4, len(of))
+		for r, i := range of[:n] {
+			at := int(i)
+			ys[r], bs[r], xs[r] = to.of(at, gates[at*h4:(at+1)*h4]), l.Bias, x[at*l.In:(at+1)*l.In]
+		}
+		Sums(ys[:n], bs[:n], xs[:n], l.Wx)
+		of = of[n:]
+	}
+}
+
+// Follow is Run with what the inputs give to the gates computed.
+func (l *LSTM) Follow(given Given, gates, cells, out []float32, ends []int, stride int, back bool) {
+	r := run{l: l, given: given, gates: gates, cells: cells, out: out, ends: ends, stride: stride, step: 1}
 	if back {
 		r.step = -1
 	}
@@ -36,6 +73,7 @@ func (l *LSTM) Run(x, gates, cells, out []float32, ends []int, stride int, back 
 // run is one reading of sentences side by side.
 type run struct {
 	l                 *LSTM
+	given             Given
 	gates, cells, out []float32
 	ends              []int
 	stride            int
@@ -84,17 +122,19 @@ func (r *run) advance(of *[lanes]lane, n int) (left int) {
 // read reads one word of every lane.
 func (r *run) read(open []lane) {
 	h := r.l.Hidden
-	var g, x [lanes][]float32
+	var y, b, x [lanes][]float32
 	n := 0
 	for _, l := range open {
-		if l.begun {
-			g[n], x[n] = r.gate(l.row), r.outOf(l.row-r.step)
-			n++
+		gate := r.gate(l.row)
+		given := r.given.of(l.row, gate)
+		if !l.begun {
+			copy(gate, given)
+			continue
 		}
+		y[n], b[n], x[n] = gate, given, r.outOf(l.row-r.step)
+		n++
 	}
-	if n > 0 {
-		r.recur(&g, &x, n)
-	}
+	r.recur(&y, &b, &x, n)
 	for _, l := range open {
 		var before []float32
 		if at := (l.row - r.step) * h; l.begun {
@@ -111,17 +151,17 @@ func (r *run) gate(row int) []float32 {
 
 func (r *run) outOf(row int) []float32 { return r.out[row*r.stride:][:r.l.Hidden] }
 
-// recur adds what n sentences' last outputs give to their gates. Lanes that are not
-// used work on the scratch row.
-func (r *run) recur(g, x *[lanes][]float32, n int) {
-	if n == 1 {
-		Accumulate(g[0], x[0], r.l.Wh)
+// recur adds what n sentences' last outputs give to their gates. If there are some,
+// lanes that are not used work on the scratch row.
+func (r *run) recur(y, b, x *[lanes][]float32, n int) {
+	if n < 2 {
+		Sums(y[:n], b[:n], x[:n], r.l.Wh)
 		return
 	}
 	for k := n; k < lanes; k++ {
-		g[k], x[k] = r.gate(r.ends[len(r.ends)-1]), x[0]
+		y[k], b[k], x[k] = r.gate(r.ends[len(r.ends)-1]), b[0], x[0]
 	}
-	Sums(g[:], g[:], x[:], r.l.Wh)
+	Sums(y[:], b[:], x[:], r.l.Wh)
 }
 
 // lstmStep activates the gates g and computes the cell c from the one before

@@ -11,6 +11,7 @@ type Inputs struct {
 	Words    []int32 // rows in the table of word vectors
 	Features []int32 // rows in the table of features, word after word
 	Ends     []int32 // where each word's features end
+	Forms    []int64 // numbers of the forms, -1 for words whose features also tell their place
 	Cuts     []int   // where each sentence ends; none: all words are one sentence
 }
 
@@ -31,7 +32,7 @@ func (in *Inputs) Of(i int) []int32 {
 
 // Reset empties the inputs and keeps the space.
 func (in *Inputs) Reset() {
-	in.Words, in.Features, in.Ends, in.Cuts = in.Words[:0], in.Features[:0], in.Ends[:0], in.Cuts[:0]
+	in.Words, in.Features, in.Ends, in.Forms, in.Cuts = in.Words[:0], in.Features[:0], in.Ends[:0], in.Forms[:0], in.Cuts[:0]
 }
 
 // Dictionary says what is known of a form without its context, as small numbers
@@ -50,10 +51,12 @@ type Encoder struct {
 	Dictionary Dictionary // may be nil
 	form       form
 	seen       map[string]rows // of words that are not the first of their sentence
+	numbers    int64           // that have been given to forms
 }
 
 // rows are the rows of one form.
 type rows struct {
+	number   int64
 	word     int32
 	features []int32
 }
@@ -74,10 +77,11 @@ const (
 func (e *Encoder) Add(in *Inputs, form string, index int) {
 	if index == 0 {
 		e.encode(in, form, true)
+		in.Forms = append(in.Forms, -1)
 		return
 	}
 	if r, ok := e.seen[form]; ok {
-		in.Words = append(in.Words, r.word)
+		in.Words, in.Forms = append(in.Words, r.word), append(in.Forms, r.number)
 		in.Features = append(in.Features, r.features...)
 		in.Ends = append(in.Ends, int32(len(in.Features)))
 		return
@@ -89,7 +93,9 @@ func (e *Encoder) Add(in *Inputs, form string, index int) {
 	} else if len(e.seen) >= maxSeen {
 		clear(e.seen)
 	}
-	e.seen[strings.Clone(form)] = rows{in.Words[len(in.Words)-1], slices.Clone(in.Features[at:])}
+	in.Forms = append(in.Forms, -1) // not worth keeping what comes once
+	e.seen[strings.Clone(form)] = rows{e.numbers, in.Words[len(in.Words)-1], slices.Clone(in.Features[at:])}
+	e.numbers++
 }
 
 // encode appends the word; first says that it begins its sentence.

@@ -1,6 +1,11 @@
 package learn
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+
+	"depesche/language/morph"
+)
 
 // automaton is a minimal acyclic automaton built from sorted forms (Daciuk et al.
 // 2000, "Incremental construction of minimal acyclic finite-state automata").
@@ -66,40 +71,67 @@ func (a *automaton) freeze(n *node) int {
 	return i
 }
 
-// pack lays the nodes out, the root first, as arcs of 32 bits: label, a bit for
-// the node's last arc, and the target's place or the class.
-func (a *automaton) pack() []uint32 {
-	a.finish(0)
-	root := a.freeze(a.path[0])
-	place := make([]uint32, len(a.nodes))
-	at := uint32(len(a.nodes[root]))
-	for i, arcs := range a.nodes {
-		if i != root {
-			place[i] = at
-			at += uint32(len(arcs))
-		}
-	}
-	out := make([]uint32, 0, at)
-	out = appendNode(out, a.nodes[root], place)
-	for i, arcs := range a.nodes {
-		if i != root {
-			out = appendNode(out, arcs, place)
-		}
-	}
-	return out
+// walk is an automaton as package morph reads it.
+type walk struct {
+	labels, kinds []byte
+	old           []int // for arcs that lead to no new node, the number of a shared one
+	classes       []int
 }
 
-func appendNode(out []uint32, arcs []transition, place []uint32) []uint32 {
-	for i, t := range arcs {
-		target := uint32(t.target)
-		if t.label != 0 {
-			target = place[t.target]
+// walk goes over the nodes, the root first, see morph.ArcNew.
+func (a *automaton) walk() *walk {
+	a.finish(0)
+	root := a.freeze(a.path[0])
+	uses := make([]int, len(a.nodes))
+	for _, arcs := range a.nodes {
+		for _, t := range arcs {
+			if t.label != 0 {
+				uses[t.target]++
+			}
 		}
-		x := uint32(t.label) | target<<9
-		if i == len(arcs)-1 {
-			x |= 1 << 8
+	}
+	w := &walk{}
+	seen, number, shared := make([]bool, len(a.nodes)), make([]int, len(a.nodes)), 0
+	for todo := []int{root}; len(todo) > 0; {
+		arcs := a.nodes[todo[len(todo)-1]]
+		todo = todo[:len(todo)-1]
+		begin := len(todo)
+		for i, t := range arcs {
+			kind := byte(0)
+			switch {
+			case t.label == 0:
+				w.classes = append(w.classes, t.target)
+			case seen[t.target]:
+				w.old = append(w.old, number[t.target])
+			default:
+				kind, seen[t.target] = morph.ArcNew, true
+				todo = append(todo, t.target)
+				if uses[t.target] > 1 {
+					kind |= morph.ArcShared
+					number[t.target] = shared
+					shared++
+				}
+			}
+			if i == len(arcs)-1 {
+				kind |= morph.ArcLast
+			}
+			w.labels, w.kinds = append(w.labels, t.label), append(w.kinds, kind)
 		}
-		out = append(out, x)
+		slices.Reverse(todo[begin:])
+	}
+	return w
+}
+
+func (w *walk) encode() []byte {
+	out := binary.AppendUvarint(nil, uint64(len(w.labels)))
+	out = append(append(out, w.labels...), w.kinds...)
+	for shift := 0; shift < 24; shift += 8 {
+		for _, n := range w.old {
+			out = append(out, byte(n>>shift))
+		}
+	}
+	for _, c := range w.classes {
+		out = binary.AppendUvarint(out, uint64(c))
 	}
 	return out
 }

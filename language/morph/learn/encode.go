@@ -63,7 +63,7 @@ func (d *dictionary) encode() ([]byte, error) {
 		edits.number(d.rules[k])
 	}
 	var out bytes.Buffer
-	out.WriteString("DPM1")
+	out.WriteString("DPM2")
 	num := func(n int) { out.Write(binary.AppendUvarint(nil, uint64(n))) }
 	str := func(s string) { num(len(s)); out.WriteString(s) }
 	num(len(edits.list))
@@ -83,14 +83,11 @@ func (d *dictionary) encode() ([]byte, error) {
 	for _, c := range classes.list {
 		out.WriteString(c)
 	}
-	arcs := auto.pack()
-	if len(arcs) >= 1<<23 || len(classes.list) >= 1<<23 {
-		return nil, fmt.Errorf("%d arcs and %d classes are too many", len(arcs), len(classes.list))
+	w := auto.walk()
+	if len(w.labels) >= 1<<23 || len(classes.list) >= 1<<23 {
+		return nil, fmt.Errorf("%d arcs and %d classes are too many", len(w.labels), len(classes.list))
 	}
-	num(len(arcs))
-	for _, a := range arcs {
-		out.Write(binary.LittleEndian.AppendUint32(nil, a))
-	}
+	out.Write(w.encode())
 	num(len(ruleKeys))
 	for _, k := range ruleKeys {
 		str(k)

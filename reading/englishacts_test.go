@@ -1,0 +1,44 @@
+package reading
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestEnglishConstructions holds acts whose parties the parser hides, each with what
+// must be among the acts of the text.
+func TestEnglishConstructions(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"North Korea test-fired two missiles on Sunday.", "MOBILIZE PRK>"},
+		{"Azerbaijan accused Armenia of shelling villages near the border.", "ASSAULT ARM>"},
+		{"Turkey demanded that Sweden extradite members of the group.", "REQUEST TUR>SWE"},
+		{"Kenyan supporters were beaten and arrested by police.", "ASSAULT KEN>KEN"},
+		{"The Security Council will hold a meeting on Friday.", "CONSULT security council>"},
+		{"Moscow warned Tokyo of consequences if it supplied weapons to Kyiv.", "AID JPN>UKR"},
+		{"Serbia's president, Jovan Petrov, condemned Croatia.", "ACCUSE SRB>HRV"},
+		{"Niger's junta ordered the French ambassador to leave and revoked a treaty with Paris.", "SANCTION NER>FRA"},
+		{"Ethiopian troops backed by militias recaptured the town from Tigrayan rebels, the UN said.", "COERCE ETH>ETH"},
+		{"Peru's Congress criticised Chile.", "ACCUSE PER>CHL"},
+		{"Greece and Turkey quarrelled. The UN is pressing both governments to talk.", "REQUEST United Nations>GRC+TUR"},
+		{"Kenya and Uganda signed a treaty. Rwanda welcomed the treaty.", "SUPPORT RWA>KEN+UGA"},
+		{"Spain recognised Palestine. Israel condemned the move.", "ACCUSE ISR>ESP"},
+	} {
+		if got := actsIn(t, c.text); !slices.ContainsFunc(got, func(s string) bool { return len(s) >= len(c.want) && s[:len(c.want)] == c.want }) {
+			t.Errorf("%q: want %s, got %v", c.text, c.want, got)
+		}
+	}
+}
+
+// TestEnglishNoAct holds acts that a text does not tell.
+func TestEnglishNoAct(t *testing.T) {
+	for _, c := range []struct{ text, not string }{
+		{"Japan's police and students who oppose the law met.", "REJECT JPN+JPN>"},
+		{"Iran fired two missiles on Sunday.", "ASSAULT IRN>"},
+		{"China dismissed the criticism by Japan as interference in its affairs.", "COERCE JPN>CHN"},
+		{"France refused to recall its envoy.", "REJECT FRA>FRA"},
+	} {
+		if got := actsIn(t, c.text); slices.Contains(got, c.not) {
+			t.Errorf("%q: %s must not be told, got %v", c.text, c.not, got)
+		}
+	}
+}

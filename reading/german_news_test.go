@@ -1,0 +1,36 @@
+package reading
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestGermanNews holds what agency style does to sentences to the acts that they
+// tell.
+func TestGermanNews(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+	}{
+		// one "werden" for two participles
+		{"In Kenia wurden 40 Aktivisten festgenommen und verhört.", "ACCUSE KEN>KEN"},
+		{"Die Gewerkschaft in Ghana kündigte Gespräche an, lehnte aber eine Reform ab.", "REJECT GHA>GHA"},
+		// "der" behind a feminine noun is a dative
+		{"Die Regierung von Ruanda, der der Kongo Verrat vorwirft, schwieg.", "ACCUSE COD>RWA"},
+		// the accused does what he is accused of
+		{"Ruanda beschuldigte den Kongo der Unterstützung der Rebellen in Uganda.", "SUPPORT COD>UGA"},
+		// "von" behind where something lies is no agent; a passive's subject does not what befalls it
+		{"In der türkischen Stadt Kilis wurden drei Soldaten durch Beschuss aus Syrien verletzt.", "ASSAULT SYR>TUR"},
+		// who strikes on the occasion of a raid
+		{"Bei einem Überfall auf ein Dorf in Mali haben Kämpfer der Boko Haram drei Bauern getötet.", "ASSAULT NGA>MLI"},
+		// whom "der Papst", "beide" and "die Konfliktparteien" take up
+		{"Papst Franziskus reiste nach Kuba. Der Papst lobte die Regierung in Havanna.", "SUPPORT VAT>CUB"},
+		{"Merkel und Macron berieten in Berlin. Beide kritisierten Russland.", "ACCUSE DEU+FRA>RUS"},
+		{"Die Regierung und die Rebellen in Mali verhandeln. Die Konfliktparteien unterzeichneten ein Abkommen.", "SUPPORT MLI+MLI>"},
+		// a past tense that looks like an adjective
+		{"In Kolumbien ermordeten Paramilitärs drei Bauern.", "ASSAULT COL>COL"},
+	} {
+		if got := actsOf(t, "de", c.text); !slices.Contains(got, c.want) {
+			t.Errorf("%s\n got %v, want %s", c.text, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package reading
+
+import "depesche/report"
+
+// interposed makes the verb of "Serbia's president, Aleksandar Vucic, voiced
+// support" the head of its clause: a noun at the root, a name between commas, a past
+// form behind them, and no other finite verb.
+func (m *mender) interposed(v int) {
+	t := m.t
+	w := &t.words[v]
+	if v < 4 || t.words[v-1].Form != "," || startsUpper(w.Form) || !m.pastForm(v) || w.Rel == report.Root || hasFiniteSubject(t, v) || hasAux(t, v) {
+		return
+	}
+	first := v - 2
+	for first > 0 && t.words[first].UPOS == report.PROPN {
+		first--
+	}
+	noun := first - 1
+	if first == v-2 || noun < 0 || t.words[first].Form != "," || t.rel(noun) != report.Root || !isNominal(&t.words[noun]) || !m.office(noun) || !m.under2(v, noun) {
+		return
+	}
+	name := v - 2
+	object := t.head(v)
+	t.words[noun].Head, t.words[noun].Rel = int16(v), report.Nsubj
+	w.Head, w.Rel, w.UPOS = -1, report.Root, report.VERB
+	for k := range t.words {
+		x := &t.words[k]
+		switch {
+		case k == object && k > v:
+			x.Head, x.Rel = int16(v), report.Obj
+		case k > v && t.head(k) == noun, k > v && k != object && t.head(k) >= first && t.head(k) < v:
+			x.Head = int16(v)
+		case k > first && k < v-1 && k != name && t.head(k) == noun:
+			x.Head, x.Rel = int16(name), report.Flat
+		}
+	}
+	t.words[name].Head, t.words[name].Rel = int16(noun), report.Appos
+	m.changed = true
+	m.replant()
+}
+
+// under2 says whether a word hangs on another, by one word between at most.
+func (m *mender) under2(i, a int) bool {
+	h := m.t.head(i)
+	return h == a || h >= 0 && m.t.head(h) == a
+}
+
+// finiteConjunct coordinates a past form without a subject with the finite verb above
+// an infinitive rather than with the infinitive: "ordered the envoy to leave and
+// revoked the agreement".
+func (m *mender) finiteConjunct(i int) {
+	t := m.t
+	w := &t.words[i]
+	h := t.head(i)
+	if w.Rel != report.Conj || w.UPOS != report.VERB || h < 0 || h > i || !w.Feats.Is(report.Mood, "Ind") || hasFiniteSubject(t, i) || hasAux(t, i) || !toInfinitive(t, h) {
+		return
+	}
+	cc := t.child(i, report.Cc)
+	if cc < 0 || lower(t.words[cc].Form) != "and" && lower(t.words[cc].Form) != "but" {
+		return
+	}
+	v := t.head(h)
+	if v < 0 || v > h || !isVerb(&t.words[v]) || !t.words[v].Feats.Is(report.Mood, "Ind") || !t.words[v].Feats.Is(report.Tense, "Past") || !w.Feats.Is(report.Tense, "Past") {
+		return
+	}
+	m.hang(i, v, report.Conj)
+}

@@ -1,0 +1,41 @@
+package reading
+
+import (
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// sharedAgent puts the agent that stands behind the last of several English
+// participles for those before: "were beaten and arrested by police".
+func (f *slots) sharedAgent() {
+	t := f.t
+	for c := t.first[f.head]; c >= 0; c = t.next[c] {
+		v := int(c)
+		if v < f.head || t.rel(v) != report.Conj || !participle(&t.words[v]) || hasFiniteSubject(t, v) || hasAux(t, v) {
+			continue
+		}
+		for k := t.first[v]; k >= 0; k = t.next[k] {
+			if base(t.rel(int(k))) == report.Obl && t.caseOf(int(k)) == "by" && f.d.canAct(f.sent, int(k)) {
+				f.put(lexicon.Subj, int(k))
+				return
+			}
+		}
+	}
+}
+
+// lastConjunct is the last of several coordinated before an English relative pronoun
+// that no comma parts from it: in "police and students who oppose the law" the police
+// do not oppose it. It is -1 where there is one only or a comma.
+func (f *slots) lastConjunct(noun, pronoun int) int {
+	t := f.t
+	if f.d.lex.Lang != "en" || pronoun == 0 || t.words[pronoun-1].Form == "," {
+		return -1
+	}
+	var buf [12]int
+	list := t.conjuncts(noun, buf[:0])
+	last := list[len(list)-1]
+	if len(list) < 2 || last > pronoun || f.t.words[last].UPOS == report.VERB {
+		return -1
+	}
+	return last
+}
