@@ -161,7 +161,7 @@ func ownForces(doers, speakers []party) bool {
 // condemn a verdict.
 func (d *doc) judgeBefore(c *claim) []party {
 	return d.nearestBefore(c, func(o *claim) []party {
-		if o.frame.Mode != "convict" && o.frame.Mode != "arrest" || sharesEntity(o.a, c.a) {
+		if o.frame.Mode != "convict" && o.frame.Mode != "arrest" && (len(o.a) == 0 || o.a[0].ent.rec.Sector != "JUD") || sharesEntity(o.a, c.a) {
 			return nil
 		}
 		return o.a

@@ -52,7 +52,8 @@ func (d *doc) aimedAt(c *claim, w int) []party {
 			if o.sent != c.sent || o.word != at || o.kind != record.KindEvent {
 				continue
 			}
-			if ps := without(both(o), c.a); len(ps) > 0 {
+			ps := slices.DeleteFunc(without(both(o), c.a), func(p party) bool { return p.m != nil && p.m.sent == c.sent && possessedBy(f.t, p.m.head) })
+			if len(ps) > 0 {
 				return ps
 			}
 		}

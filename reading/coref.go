@@ -16,6 +16,7 @@ func (d *doc) resolve() {
 	order := 0
 	for s := range d.trees {
 		d.resolveStates(s)
+		d.resolveOwners(s)
 		for w := range d.trees[s].words {
 			m := d.mentionAt(s, w)
 			if m == nil || m.head != w {

@@ -55,6 +55,33 @@ func (d *doc) resolveStates(s int) {
 	})
 }
 
+// resolveOwners settles "the group" in "the group's spokesman", before the role nouns
+// that belong to it.
+func (d *doc) resolveOwners(s int) {
+	if d.lex.Lang != "en" {
+		return
+	}
+	t := &d.trees[s]
+	d.describe(s, func(w int) []*entity {
+		if m := d.mentionAt(s, w); m != nil && m.kind != byRole || base(t.rel(w)) != report.Nmod || !d.ownsBody(s, w) {
+			return nil
+		}
+		return d.lastOrganisation(s, w)
+	})
+}
+
+// ownsBody says whether a definite noun for an organisation is the owner of somebody
+// with a role: "the group's spokesman".
+func (d *doc) ownsBody(s, w int) bool {
+	t := &d.trees[s]
+	h := t.head(w)
+	if h < w || !d.isClass(&t.words[w], "@org-noun") || !d.plainDefinite(t, w) || !t.saxon(w) {
+		return false
+	}
+	m := d.mentionAt(s, h)
+	return m != nil && m.kind == byRole
+}
+
 // describe adds mentions for the nouns that stand for somebody named before.
 func (d *doc) describe(s int, meant func(w int) []*entity) {
 	t := &d.trees[s]

@@ -21,6 +21,9 @@ func TestEnglishConstructions(t *testing.T) {
 		{"Peru's Congress criticised Chile.", "ACCUSE PER>CHL"},
 		{"Greece and Turkey quarrelled. The UN is pressing both governments to talk.", "REQUEST United Nations>GRC+TUR"},
 		{"Kenya and Uganda signed a treaty. Rwanda welcomed the treaty.", "SUPPORT RWA>KEN+UGA"},
+		{"Greek farmers, angered by rising prices, blocked motorways near Athens.", "PROTEST GRC>"},
+		{"The Palestinian group Hamas attacked Israel. The group's spokesman condemned Egypt.", "ACCUSE PSE>EGY"},
+		{"Cuba held dissidents. Spain and Chile offered them passports.", "AGREE ESP+CHL>CUB"},
 		{"Spain recognised Palestine. Israel condemned the move.", "ACCUSE ISR>ESP"},
 	} {
 		if got := actsIn(t, c.text); !slices.ContainsFunc(got, func(s string) bool { return len(s) >= len(c.want) && s[:len(c.want)] == c.want }) {

@@ -3,8 +3,8 @@ package reading
 import "depesche/report"
 
 // interposed makes the verb of "Serbia's president, Aleksandar Vucic, voiced
-// support" the head of its clause: a noun at the root, a name between commas, a past
-// form behind them, and no other finite verb.
+// support" and of "farmers, angered by the law, blocked roads" the head of its clause: a
+// noun at the root, a name or a participle between commas, a past form behind them.
 func (m *mender) interposed(v int) {
 	t := m.t
 	w := &t.words[v]
@@ -12,14 +12,19 @@ func (m *mender) interposed(v int) {
 		return
 	}
 	first := v - 2
-	for first > 0 && t.words[first].UPOS == report.PROPN {
+	for first > 0 && t.words[first].Form != "," {
 		first--
 	}
 	noun := first - 1
-	if first == v-2 || noun < 0 || t.words[first].Form != "," || t.rel(noun) != report.Root || !isNominal(&t.words[noun]) || !m.office(noun) || !m.under2(v, noun) {
+	if first == v-2 || noun < 0 || t.rel(noun) != report.Root || !isNominal(&t.words[noun]) || !m.office(noun) || !m.under2(v, noun) {
 		return
 	}
 	name := v - 2
+	if a := first + 1; t.words[a].UPOS == report.VERB && t.head(a) == noun && base(t.rel(a)) == report.Acl && t.under(name, a) {
+		name = -1
+	} else if !m.onlyNames(first+1, v-1) {
+		return
+	}
 	object := t.head(v)
 	t.words[noun].Head, t.words[noun].Rel = int16(v), report.Nsubj
 	w.Head, w.Rel, w.UPOS = -1, report.Root, report.VERB
@@ -30,13 +35,25 @@ func (m *mender) interposed(v int) {
 			x.Head, x.Rel = int16(v), report.Obj
 		case k > v && t.head(k) == noun, k > v && k != object && t.head(k) >= first && t.head(k) < v:
 			x.Head = int16(v)
-		case k > first && k < v-1 && k != name && t.head(k) == noun:
+		case name >= 0 && k > first && k < v-1 && k != name && t.head(k) == noun:
 			x.Head, x.Rel = int16(name), report.Flat
 		}
 	}
-	t.words[name].Head, t.words[name].Rel = int16(noun), report.Appos
+	if name >= 0 {
+		t.words[name].Head, t.words[name].Rel = int16(noun), report.Appos
+	}
 	m.changed = true
 	m.replant()
+}
+
+// onlyNames says whether nothing but parts of names stands from one word up to another.
+func (m *mender) onlyNames(from, to int) bool {
+	for k := from; k < to; k++ {
+		if m.t.words[k].UPOS != report.PROPN {
+			return false
+		}
+	}
+	return true
 }
 
 // under2 says whether a word hangs on another, by one word between at most.

@@ -343,7 +343,7 @@ func (f *slots) lightVerb(h int) {
 		f.takePhrases(&g)
 		return
 	}
-	if base(f.t.rel(f.head)) == report.Obl && accompanies[f.t.caseOf(f.head)] {
+	if base(f.t.rel(f.head)) == report.Obl && (accompanies[f.t.caseOf(f.head)] || f.d.lex.Lang == "en" && f.t.caseOf(f.head) == "over") {
 		return // "nach dem Anschlag erhöhte sich die Zahl der Opfer"
 	}
 	if !f.d.isClass(w, "@light") && (base(f.t.rel(f.head)) != report.Obj || !g.plainVerb()) {

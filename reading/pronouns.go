@@ -167,6 +167,9 @@ func (d *doc) allOf(m *mention) []*entity {
 // that a personal pronoun cannot mean it.
 func (d *doc) clauseMate(m *mention, w int) bool {
 	t := &d.trees[m.sent]
+	for n := 0; n < 8 && d.lex.Lang == "en" && t.rel(w) == report.Conj && t.head(w) >= 0 && !isVerb(&t.words[w]); n++ {
+		w = t.head(w)
+	}
 	return t.head(m.head) >= 0 && t.head(m.head) == t.head(w)
 }
 
