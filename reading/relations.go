@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"depesche/record"
 	"depesche/report"
 )
@@ -76,19 +78,21 @@ func (d *doc) label(c *claim) string {
 // findOffices writes who holds which office: a title with a name, once for
 // each person and office.
 func (d *doc) findOffices() {
-	done := map[*entity]bool{}
+	done, titled := map[*entity][]string{}, map[*entity]bool{}
+	d.findToldOffices(done)
 	for _, m := range d.mentions {
-		if !d.titled(m) || done[m.ents[0]] || d.partisan(m) {
+		if !d.titled(m) || titled[m.ents[0]] || slices.Contains(done[m.ents[0]], m.role.code) || d.partisan(m) {
 			continue
 		}
-		done[m.ents[0]] = true
-		d.emitOffice(m.ents[0], d.fullest(m))
+		titled[m.ents[0]] = true
+		x := d.fullest(m)
+		d.emitOffice(m.ents[0], x, tenure{former: x.role.former})
 	}
 }
 
 // titled says whether a mention gives a person's name and office.
 func (d *doc) titled(m *mention) bool {
-	return m.role != nil && m.role.kind == "office" && m.role.code != "" && len(m.ents) == 1 && m.into == nil && !m.vague && m.ents[0].isPerson() && d.named(m.ents[0])
+	return m.role != nil && m.role.kind == "office" && m.role.code != "" && len(m.ents) == 1 && m.into == nil && !m.vague && m.ents[0].isPerson() && d.named(m.ents[0]) && !d.deduced(m)
 }
 
 // fullest is the first mention of the same person with a title and more of the
@@ -105,23 +109,20 @@ func (d *doc) fullest(m *mention) *mention {
 // named says whether a person is known by name, not only by a role.
 func (d *doc) named(e *entity) bool { return e.surname != "" }
 
-func (d *doc) emitOffice(e *entity, m *mention) {
+func (d *doc) emitOffice(e *entity, m *mention, held tenure) {
 	object := d.officeOf(e, m)
 	if object == nil {
 		return
 	}
 	r := record.Record{
 		Kind: record.KindRelation, Predicate: "holds_office", As: d.officeCode(e, m, object), Label: m.role.lemma,
-		Subject: d.entitiesOf([]party{{ent: e, m: m}}),
-		Says:    d.attributionOf(m.sent, m.head), Evidence: []record.Evidence{d.evidence(m.sent, m.first, m.last)},
+		Subject: d.entitiesOf([]party{{ent: e, m: m}}), Status: held.status, Negated: held.former, Date: held.date,
+		Says: d.attributionOf(m.sent, m.head), Evidence: []record.Evidence{d.evidence(m.sent, m.first, m.last)},
 		By: "title " + m.role.lemma + " (roles.tsv)",
 	}
 	o := object.rec
 	o.Text, o.Start, o.End = r.Subject[0].Text, r.Subject[0].Start, r.Subject[0].End
 	r.Object = []record.Entity{o}
-	if m.role.former {
-		r.Negated = true
-	}
 	r.Trace = []string{"title: " + d.words(m.sent, m.first, m.last), "office of " + o.Name + " read from the words around the title"}
 	d.emit(r)
 }
@@ -147,14 +148,19 @@ func (d *doc) officeOf(e *entity, m *mention) *entity {
 // private are the sectors whose offices are those of a body, never of a state.
 var private = map[string]bool{"": true, "BUS": true, "MED": true, "EDU": true, "NGO": true, "CVL": true, "REB": true, "PTY": true}
 
+// leads are the offices of who is at the head, which the body tells apart.
+var leads = map[string]bool{"head_of_state": true, "head_of_government": true, "party_leader": true}
+
 // officeCode says which office a title means in its state: "Präsident" is head
 // of state unless the knowledge base has the person in another office.
 func (d *doc) officeCode(e *entity, m *mention, object *entity) string {
-	if !object.isState() && (m.role.code == "head_of_state" || m.role.code == "head_of_government") {
+	if leads[m.role.code] && !object.isState() {
 		if isPoliticalParty(object) {
 			return "party_leader"
 		}
-		return "other"
+		if m.role.code != "party_leader" || object.rec.Sector == "IGO" || object.rec.Sector == "BUS" {
+			return "other" // "die Chefin der Weltbank"
+		}
 	}
 	state := e.rec.State
 	if object.isState() {

@@ -73,7 +73,7 @@ func (d *doc) joinCoordinated() {
 		t := &d.trees[m.sent]
 		for _, c := range t.conjuncts(m.head, buf[:0]) {
 			n := d.mentionAt(m.sent, c)
-			if n == nil || n == m || n.role == nil || len(n.ents) != 1 || !n.ents[0].isPerson() || t.child(c, report.Det) >= 0 || t.child(m.head, report.Det) < 0 {
+			if n == nil || n == m || n.role == nil || len(n.ents) != 1 || !n.ents[0].isPerson() || d.isPlural(m) || t.child(c, report.Det) >= 0 || t.child(m.head, report.Det) < 0 {
 				continue
 			}
 			m.ents = n.ents

@@ -1,0 +1,168 @@
+package reading
+
+import (
+	"slices"
+
+	"depesche/lexicon"
+	"depesche/record"
+	"depesche/report"
+)
+
+// officeTold is what a clause says of somebody and an office.
+type officeTold struct {
+	slot lexicon.Slot // whom it is said of
+	word int          // the verb, or the title that has a copula
+	ends bool         // he loses or lost it
+}
+
+// findToldOffices writes the offices that a verb gives or takes, or that are said
+// with a copula, of whoever the clause is about by now: "Sie soll neue Ministerin
+// werden", "who resigned as prime minister", "was dismissed as governor".
+func (d *doc) findToldOffices(done map[*entity][]string) {
+	for _, m := range d.mentions {
+		if m.kind != byRole || m.role == nil || m.role.kind != "office" || m.role.code == "" || m.into != nil || d.partisan(m) {
+			continue
+		}
+		for _, told := range d.officesToldAt(m) {
+			d.emitTold(m, told, done)
+		}
+	}
+}
+
+// officesToldAt is what the verb or copula at a title says of whom.
+func (d *doc) officesToldAt(m *mention) []officeTold {
+	t := &d.trees[m.sent]
+	if c := t.child(m.head, report.Cop); c >= 0 {
+		if t.caseOf(m.head) != "" {
+			return nil
+		}
+		return []officeTold{{lexicon.Subj, m.head, t.words[c].Feats.Is(report.Tense, "Past") || d.lex.Lang == "en" && lower(t.words[c].Form) == "been"}}
+	}
+	v := t.head(m.head)
+	if v < 0 || !isVerb(&t.words[v]) {
+		return nil
+	}
+	as := false
+	switch base(t.rel(m.head)) {
+	case report.Xcomp, report.Obj:
+	case report.Obl:
+		switch t.caseOf(m.head) {
+		case "as", "als":
+			as = true
+		case "zu":
+		default:
+			return nil
+		}
+	default:
+		return nil
+	}
+	is := func(class string) bool { return d.isClass(&t.words[v], class) }
+	switch {
+	case is("@becoming"), as && is("@serving"):
+		return []officeTold{{lexicon.Subj, v, false}}
+	case is("@appointing"):
+		return []officeTold{{lexicon.Obj, v, false}}
+	case as && is("@succeeding"):
+		return []officeTold{{lexicon.Subj, v, false}, {lexicon.Obj, v, true}}
+	case as && is("@leaving"):
+		return []officeTold{{lexicon.Subj, v, true}}
+	case as && is("@dismissing"):
+		return []officeTold{{lexicon.Obj, v, true}}
+	}
+	return nil
+}
+
+// emitTold writes the offices of those that a clause gives or takes one.
+func (d *doc) emitTold(m *mention, told officeTold, done map[*entity][]string) {
+	c := d.commitmentOf(m.sent, told.word)
+	ahead := c.status == record.Planned || c.status == record.Expected
+	if c.negated || c.status != record.Actual && !ahead {
+		return
+	}
+	for _, p := range d.toldOf(m, told) {
+		e := p.ent
+		if !e.isPerson() || !d.named(e) || p.via || d.deduced(p.m) || slices.Contains(done[e], m.role.code) {
+			continue
+		}
+		at, held := m, d.term(m, told, c, ahead)
+		if x := d.titledAs(e); x != nil && x.role.code == m.role.code {
+			at, held.former = d.fullest(x), x.role.former
+		} else if x != nil && told.word == m.head && told.ends {
+			continue // the office that he has says more than one that he had
+		}
+		done[e] = append(done[e], m.role.code)
+		d.emitOffice(e, at, held)
+	}
+}
+
+// titledAs is the first mention of somebody with a title, nil if there is none.
+func (d *doc) titledAs(e *entity) *mention {
+	for _, x := range d.mentions {
+		if d.titled(x) && x.ents[0] == e && !d.partisan(x) {
+			return x
+		}
+	}
+	return nil
+}
+
+// toldOf are those that a clause gives or takes an office.
+func (d *doc) toldOf(m *mention, told officeTold) []party {
+	if told.slot == lexicon.Obj && m.first > 0 { // "elected Jane Weller president"
+		if n := d.mentionAt(m.sent, m.first-1); n != nil && n.last == m.first-1 && d.personAt(m.sent, n.head) == n {
+			return []party{{ent: n.ents[0], m: n}}
+		}
+	}
+	var sl slots
+	sl.fill(d, m.sent, told.word)
+	return sl.entities(lexicon.SlotExpr{{told.slot}}, nil)
+}
+
+// term is how an office that a clause gives or takes is held, and from or until
+// when.
+func (d *doc) term(m *mention, told officeTold, c commitment, ahead bool) tenure {
+	out := tenure{status: c.status, former: m.role.former || told.ends && !ahead}
+	when := d.whenOf(m.sent, told.word)
+	switch {
+	case told.ends && ahead:
+		out.status = record.Actual // still in office
+		when.From = 0
+	case told.word == m.head: // "was minister in 2007"
+	case told.ends:
+		when.From = 0
+	case when.From != 0 && when.To-when.From > longTerm: // "from 2010 to 2014"
+	default:
+		when.To = 0
+	}
+	if !told.ends && when.From != 0 && d.rep.Date.To != 0 && when.From > d.rep.Date.To {
+		out.status = record.Planned // "wird im Mai Minister"
+	}
+	if when.From != 0 || when.To != 0 {
+		when.Days = nil
+		out.date = when
+	}
+	return out
+}
+
+// longTerm is how many days an interval has that is a term of office and not the
+// time of its beginning.
+const longTerm = 366
+
+// tenure is how somebody holds an office: the zero value as the report's title
+// has it.
+type tenure struct {
+	status record.Status
+	former bool
+	date   record.Date
+}
+
+// deduced says whether nothing but a look-up says who bears a title: the report
+// names nobody for it.
+func (d *doc) deduced(m *mention) bool {
+	if m.kind != byRole || len(m.ents) != 1 {
+		return false
+	}
+	e := m.ents[0]
+	return !slices.ContainsFunc(d.mentions, func(x *mention) bool {
+		return (x.kind == byName || x.kind == byUnknown) && x.into == nil && slices.Contains(x.ents, e)
+	})
+}
