@@ -46,8 +46,14 @@ func (d *doc) partyOfPerson(m *mention) (*entity, *mention) {
 	if x := d.partyBehind(m); x != nil {
 		return x.ents[0], x
 	}
-	if x := d.partyBeside(m); x != nil {
+	if x := d.partyBeside(m); x != nil && m.kind != byRole {
 		return x.ents[0], x
+	}
+	if p, x := d.partyInitials(m); p != nil {
+		return p, x
+	}
+	if p, x := d.partyWord(m); p != nil {
+		return p, x
 	}
 	if d.partisan(m) {
 		return m.owner, nil
@@ -68,6 +74,8 @@ func (d *doc) fullName(m *mention) bool {
 	switch m.kind {
 	case byName:
 		return e.isPerson() && d.named(e)
+	case byRole: // in apposition to the name: "Jane Weller, a Tory backbencher"
+		return d.titled(m) || m.role != nil && m.role.kind == "agent" && e.isPerson() && d.named(e) && !m.vague && !d.deduced(m)
 	case byUnknown:
 		return e.isPerson() || e.rec.Type == record.TypeOther && m.last > m.first && !isPoliticalParty(e)
 	}

@@ -139,6 +139,11 @@ func (d *doc) officeOf(e *entity, m *mention) *entity {
 		}
 		return o
 	}
+	if m.role.code == "party_leader" {
+		if p := d.partyOfLeader(e, m); p != nil {
+			return p
+		}
+	}
 	if private[m.role.sector] && m.role.code == "other" {
 		return nil // nobody directs or edits a state
 	}

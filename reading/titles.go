@@ -194,10 +194,27 @@ func (d *doc) addRole(s, first, last, head int, r lexicon.RoleNoun, prefix strin
 		}
 		if e := d.prefixEntity(strings.TrimRight(prefix, "-")); e != nil {
 			m.owner = e
+		} else if whole, _, ok := strings.Cut(prefix, "-"); ok && m.owner == nil {
+			m.owner = d.prefixEntity(whole) // "EU-Wettbewerbskommissarin"
 		}
 	}
+	d.shadow(&m, prefix)
 	ro.former = ro.former || d.formerAt(s, first, head)
 	d.add(m)
+}
+
+// shadow makes the office of an opposition's spokesman none of the state's: "shadow
+// home secretary", "Schattenfinanzminister".
+func (d *doc) shadow(m *mention, prefix string) {
+	t := &d.trees[m.sent]
+	switch {
+	case m.first > 0 && lower(t.words[m.first-1].Form) == "shadow":
+		m.first--
+	case prefix == "Schatten":
+	default:
+		return
+	}
+	m.role.code, m.role.sector = "other", "OPP"
 }
 
 // formerAt says whether a title is one that somebody once had: "der frühere
