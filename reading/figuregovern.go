@@ -97,7 +97,14 @@ func (d *doc) undergoes(s, verb int, a *amount) bool {
 		return false
 	}
 	t := &d.trees[s]
-	return in(lexicon.Subj) || t.head(a.at) == verb && base(t.rel(a.at)) == report.Obl && t.caseOf(a.at) == ""
+	return in(lexicon.Subj) || t.head(a.at) == verb && base(t.rel(a.at)) == report.Obl && (t.caseOf(a.at) == "" || caseInside(t, a))
+}
+
+// caseInside says whether the preposition of an amount is a word of its own that
+// blurs it: "bis zu 40 Zivilisten".
+func caseInside(t *tree, a *amount) bool {
+	c := t.child(a.at, report.Case)
+	return c >= a.first && c < a.num
 }
 
 func (d *doc) coordinated(s, w int, a *amount) bool {

@@ -41,6 +41,10 @@ func (m *measure) by() string {
 // is counted: killed soldiers are no troops.
 var casualty = map[string]bool{"killed": true, "injured": true, "missing": true, "arrested": true}
 
+// killing are the measures of people that a noun which they are the genitive of
+// decides: "the lives of 500 soldiers", "der Tod von 20 Soldaten".
+var killing = map[string]bool{"killed": true, "injured": true}
+
 // headcount are measures of people; peopleOrShare may be given as numbers of
 // people, things or shares; all others need a unit.
 var headcount = map[string]bool{"killed": true, "injured": true, "missing": true, "arrested": true, "displaced": true, "troops": true, "protesters": true, "population": true}
@@ -152,9 +156,9 @@ func (d *doc) countedMeasure(f *figure, a *amount, m *measure) {
 	if !m.people {
 		return
 	}
-	if t := &d.trees[f.sent]; m.frame == nil && base(t.rel(a.noun)) == report.Nmod && t.head(a.noun) >= 0 {
-		if fr := d.frameAt(f.sent, t.head(a.noun)); fr != nil && headcount[fr.Type] {
-			m.take(fr, t.head(a.noun)) // "a force of 3,000 men"
+	if t := &d.trees[f.sent]; base(t.rel(a.noun)) == report.Nmod && t.head(a.noun) >= 0 {
+		if fr := d.frameAt(f.sent, t.head(a.noun)); fr != nil && (m.frame == nil && headcount[fr.Type] || killing[fr.Type]) {
+			m.take(fr, t.head(a.noun)) // "a force of 3,000 men", "the lives of 500 soldiers"
 		}
 	}
 	for _, w := range d.stateWords(f.sent, a) {

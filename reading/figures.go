@@ -147,6 +147,10 @@ func (d *doc) inherit(f *figure, earlier []figure) {
 		return
 	}
 	last := &earlier[len(earlier)-1]
+	if f.measure.frame != nil && f.measure.frame == last.measure.frame && last.sent == f.sent && last.main().isShare() && a.val.max <= 100 {
+		a.unit, a.bare = last.main().unit, false // "48 Prozent stimmten dafür, 41 dagegen"
+		return
+	}
 	if f.measure.frame != nil {
 		if last.measure.people && last.sent == f.sent && (f.measure.people || f.measure.frame.Type == "other") {
 			f.measure.people, f.measure.group, f.measure.inherited = true, last.measure.group, true
@@ -181,7 +185,7 @@ func (d *doc) emitFigure(f *figure) {
 	c := d.commitmentOf(f.sent, w)
 	of := d.figureOf(f)
 	r := record.Record{
-		Kind: record.KindFigure, Measure: f.measure.name(), Status: c.status, Negated: c.negated,
+		Kind: record.KindFigure, Measure: f.measure.name(), Status: c.status, Negated: c.negated && !d.negatorInside(f),
 		Says:     d.attributionOf(f.sent, w),
 		Evidence: []record.Evidence{d.evidence(f.sent, f.first, f.last)},
 		Of:       of,
@@ -203,6 +207,19 @@ func (d *doc) emitFigure(f *figure) {
 	if f.measure.word >= 0 {
 		d.dropMeasured(f.sent, f.measure.word)
 	}
+}
+
+// negatorInside says whether the negation belongs to the words that blur the number:
+// "nicht mehr als 50".
+func (d *doc) negatorInside(f *figure) bool {
+	t := &d.trees[f.sent]
+	a := f.main()
+	for w := a.first; w < a.num; w++ {
+		if negates(&t.words[w]) {
+			return true
+		}
+	}
+	return false
 }
 
 // quantities fills level and change.

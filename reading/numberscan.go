@@ -288,6 +288,9 @@ func (x *scanner) isScale(k int) bool {
 // singular undoes the vagueness of a scale in the plural: "fünf Millionen" are
 // not "Millionen".
 func (x *scanner) singular(n span) span {
+	if n.min == n.max {
+		return n
+	}
 	for _, p := range [...]float64{1e12, 1e9, 1e6, 1e3, 100, 12} {
 		if n.min >= p {
 			return span{p, p}

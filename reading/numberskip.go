@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"depesche/report"
 )
 
@@ -18,7 +20,7 @@ func (x *scanner) excluded(a *amount) bool {
 	if a.year && !a.approx && (a.bare || a.noun >= 0 && (int(w.Head) != a.noun || !x.t.words[a.noun].Feats.Is(report.Number, "Plur") && !x.d.isPeople(x.s, a.noun))) {
 		return true
 	}
-	if x.labelled(a) || x.hyphened(a) {
+	if x.labelled(a) || x.hyphened(a) || x.ranked(a) {
 		return true
 	}
 	return idleUnits[a.unit.Unit]
@@ -79,6 +81,27 @@ func (x *scanner) labelled(a *amount) bool {
 		return true
 	}
 	return x.behindNoun(a)
+}
+
+// ranked says whether the number only says of how many a rank is: "Platz 149 von
+// 180 Staaten", "ranked 12th out of 40".
+func (x *scanner) ranked(a *amount) bool {
+	if a.unit.Unit != "" || a.first < 3 || a.prep != "von" && a.prep != "unter" && a.prep != "of" {
+		return false
+	}
+	k := a.first - 2
+	if lower(x.t.words[k].Form) == "out" {
+		k--
+	}
+	w := &x.t.words[k]
+	if x.d.lex.Approx[lower(w.Form)] == "label" && k > 0 {
+		w = &x.t.words[k-1] // "12. Platz"
+		return w.Feats.Is(report.NumType, "Ord")
+	}
+	if !hasDigit(w.Form) || k == 0 {
+		return false
+	}
+	return x.d.lex.Approx[lower(x.t.words[k-1].Form)] == "label" || strings.HasSuffix(w.Form, "th")
 }
 
 // model says whether the number is the second part of the name of a model:

@@ -258,10 +258,15 @@ func (x *scanner) isCountedAdjective(i int) bool {
 	return i+1 >= len(x.t.words) || x.t.words[i+1].UPOS != report.NOUN
 }
 
+// comparing says whether a word compares: "und mehr als 70" blurs what is behind it.
+func comparing(t *tree, k int) bool {
+	return k < len(t.words) && (t.words[k].Form == "als" || t.words[k].Form == "than")
+}
+
 // blurredAfter reads words behind that blur the number: "30 oder mehr", "or so".
 func (x *scanner) blurredAfter(a *amount, k int) int {
 	for n := min(3, len(x.t.words)-k); n > 1; n-- {
-		if kind, ok := x.d.lex.Approx[lowerJoin(x.t, k, n)]; ok && kind == "after" {
+		if kind, ok := x.d.lex.Approx[lowerJoin(x.t, k, n)]; ok && kind == "after" && !comparing(x.t, k+n) {
 			a.approx = true
 			a.last = max(a.last, k+n-1)
 			return k + n

@@ -75,7 +75,16 @@ done:
 		return val, 0, j, false
 	}
 	a.spelled = true
+	if k == j+1 && val.min >= 1e6 && severalScale(x.t.words[j].Form) {
+		val = span{2 * val.min, 10*val.min - 1} // "Millionen Menschen"
+	}
 	return val, num, k, true
+}
+
+// severalScale says whether a German scale stands in the plural.
+func severalScale(form string) bool {
+	f := lower(form)
+	return strings.HasSuffix(f, "onen") || strings.HasSuffix(f, "arden")
 }
 
 // phraseNumber is a listed number of several words: "tens of thousands".

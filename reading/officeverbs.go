@@ -39,13 +39,16 @@ func (d *doc) officesToldAt(m *mention) []officeTold {
 		return []officeTold{{lexicon.Subj, m.head, t.words[c].Feats.Is(report.Tense, "Past") || d.lex.Lang == "en" && lower(t.words[c].Form) == "been"}}
 	}
 	v := t.head(m.head)
+	for v >= 0 && d.timeAt(m.sent, v) >= 0 {
+		v = t.head(v) // hung on the date between the two
+	}
 	if v < 0 || !isVerb(&t.words[v]) {
 		return nil
 	}
 	as := false
 	switch base(t.rel(m.head)) {
 	case report.Xcomp, report.Obj:
-	case report.Obl:
+	case report.Obl, report.Nmod:
 		switch t.caseOf(m.head) {
 		case "as", "als":
 			as = true
@@ -133,7 +136,7 @@ func (d *doc) term(m *mention, told officeTold, c commitment, ahead bool) tenure
 	default:
 		when.To = 0
 	}
-	if !told.ends && when.From != 0 && d.rep.Date.To != 0 && when.From > d.rep.Date.To {
+	if !told.ends && d.ahead(when) {
 		out.status = record.Planned // "wird im Mai Minister"
 	}
 	if when.From != 0 || when.To != 0 {

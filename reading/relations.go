@@ -35,13 +35,25 @@ func (d *doc) emitRelation(c *claim) {
 				Evidence: []record.Evidence{d.evidence(c.sent, first, last)},
 				By:       fr.Pattern.Text + " (" + fr.Pos.String() + ")", Trace: d.trace(c),
 			}
-			if len(r.Subject) == 0 || len(r.Object) == 0 {
+			if len(r.Subject) == 0 || len(r.Object) == 0 || r.Predicate == "military_presence_in" && sameState(a.ent, b.ent) {
 				continue
+			}
+			if r.Status == record.Actual && !r.Negated && d.ahead(r.Date) {
+				r.Status = record.Planned // "übernimmt am 1. Juli den Vorsitz"
 			}
 			d.emit(r)
 		}
 	}
 }
+
+// ahead says whether a date begins after the day of the report.
+func (d *doc) ahead(x record.Date) bool {
+	return x.From != 0 && d.rep.Date.To != 0 && x.From > d.rep.Date.To
+}
+
+// sameState says whether both are, or are of, one state: its own troops in its own
+// town are no presence.
+func sameState(a, b *entity) bool { return a.rec.State != "" && a.rec.State == b.rec.State }
 
 // symmetric are the relations whose two sides may stand in one role.
 var symmetric = map[string]bool{"ally_of": true, "partner_of": true, "at_war_with": true, "neighbour_of": true}
