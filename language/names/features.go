@@ -3,23 +3,27 @@ package names
 // in says that the features to come belong to the group.
 func (in *Inputs) in(g Group) { in.group = g }
 
-// add appends a feature made of numbers.
+// add appends a feature made of numbers, unless it is rare in what is learned from.
 func (in *Inputs) add(vs ...uint64) {
-	in.buckets = append(in.buckets, in.bucket(vs))
+	h := in.hash(vs)
+	if in.rare != nil && in.rare.skips(h) {
+		return
+	}
+	in.buckets = append(in.buckets, uint32(h%Buckets))
 	if in.memory == nil {
 		in.groups = append(in.groups, in.group)
 	}
 }
 
-// bucket is the row of the next feature, made of numbers.
-func (in *Inputs) bucket(vs []uint64) uint32 {
+// hash is the hash of the next feature, made of numbers; its row is that of the rest by
+// Buckets.
+func (in *Inputs) hash(vs []uint64) uint64 {
 	in.kind++
 	h := mix(start, in.kind)
 	for _, v := range vs {
 		h = mix(h, v^v>>31)
 	}
-	h ^= h >> 29
-	return uint32(h % Buckets)
+	return h ^ h>>29
 }
 
 // own appends a feature that looks at nothing but the word and its part of speech.
@@ -39,7 +43,7 @@ func (in *Inputs) alone(p part, vs []uint64) {
 	case in.skip[p]:
 		in.kind++
 	default:
-		m.parts[p] = append(m.parts[p], in.bucket(vs))
+		m.parts[p] = append(m.parts[p], uint32(in.hash(vs)%Buckets))
 	}
 }
 

@@ -28,6 +28,7 @@ type Inputs struct {
 	kind    uint64         // of the feature that comes next
 	memory  *memory        // nil in training, which wants groups and all buckets
 	skip    [numParts]bool // which features are kept as sums
+	rare    *Rare          // features to leave out; nil for none
 }
 
 // NewInputs makes inputs with a dictionary and what else is known of words.

@@ -244,3 +244,22 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+func TestRareFeaturesAreLeftOut(t *testing.T) {
+	in := NewInputs(noDict{}, Known{})
+	twice := []report.Word{{Form: "Xanten", Head: -1}}
+	once := []report.Word{{Form: "Ybbs", Head: -1}}
+	r := NewRare(2)
+	in.LeaveOut(r)
+	in.Read(once)
+	in.Read(twice)
+	in.Read(twice)
+	all := len(in.Of(0))
+	r.Known()
+	if in.Read(twice); len(in.Of(0)) != all || len(in.Groups(0)) != all {
+		t.Errorf("%d features and %d groups at a word that was read twice, want %d", len(in.Of(0)), len(in.Groups(0)), all)
+	}
+	if in.Read(once); len(in.Of(0)) > all-10 || len(in.Of(0)) == 0 {
+		t.Errorf("%d features at a word that was read once, %d at one that was read twice", len(in.Of(0)), all)
+	}
+}

@@ -27,11 +27,15 @@ type NamesConfig struct {
 	Rate      float32 // learning rate of AdaGrad; 0 = 0.02
 	Decay     float32 // pull of the weights to 0; 0 = 0.02
 	Cost      float32 // what it costs to overlook a word of a name; 0 = 2
+	Least     int     // features at fewer words are left out; 0 = 4
 }
 
 func (c *NamesConfig) defaults() {
 	if c.Epochs == 0 {
 		c.Epochs = 6
+	}
+	if c.Least == 0 {
+		c.Least = 4
 	}
 	c.Models = max(c.Models, 1)
 	for p, v := range map[*float32]float32{&c.Rate: 0.02, &c.Decay: 0.02, &c.Cost: 2} {
@@ -120,6 +124,7 @@ func newWeights() weights {
 func newNamer(c *NamesConfig) *namer {
 	t := &namer{c: c}
 	in := names.NewInputs(c.Dict, c.Known)
+	in.LeaveOut(rareFeatures(in, c))
 	for _, s := range c.Sentences {
 		t.corpora = max(t.corpora, s.Corpus+1)
 		in.Read(s.Words)
@@ -135,6 +140,17 @@ func newNamer(c *NamesConfig) *namer {
 		t.features, t.ends = append(t.features, rows), append(t.ends, ends)
 	}
 	return t
+}
+
+// rareFeatures are the features that stand at too few words.
+func rareFeatures(in *names.Inputs, c *NamesConfig) *names.Rare {
+	r := names.NewRare(c.Least)
+	in.LeaveOut(r)
+	for _, s := range c.Sentences {
+		in.Read(s.Words)
+	}
+	r.Known()
+	return r
 }
 
 // begin forgets all weights but the sums.

@@ -17,11 +17,11 @@ import (
 )
 
 // ErrFormat says that a file's name tells no format that is known.
-var ErrFormat = errors.New("unknown kind of corpus: want .tsv (GermEval 2014), .iob2 (Universal NER), .conll.txt or .json.gz (SmartData)")
+var ErrFormat = errors.New("unknown kind of corpus: want .tsv (GermEval 2014), .iob2 (Universal NER), .conll.txt, .txt (names in brackets) or .json.gz (SmartData)")
 
 // Read reads a corpus by the ending of its name: .tsv (GermEval 2014: number, token,
 // outer tag), .iob2 (Universal NER: the same columns), .conll.txt (token and tag with a
-// space between), .json.gz (SmartData). It gives sentences whose words have forms and
+// space between), .txt (a sentence a line, "[PER Anna Berg] fährt."), .json.gz (SmartData). It gives sentences whose words have forms and
 // names. Tags of parts and derivations of names are none.
 func Read(name, lang string) ([][]report.Word, error) {
 	f, err := os.Open(name)
@@ -37,6 +37,8 @@ func Read(name, lang string) ([][]report.Word, error) {
 		ss, err = columns(f, " ", 0, 1)
 	case strings.HasSuffix(name, ".tsv"), strings.HasSuffix(name, ".iob2"):
 		ss, err = columns(f, "\t", 1, 2)
+	case strings.HasSuffix(name, ".txt"):
+		ss, err = bracketed(f, lang)
 	default:
 		err = ErrFormat
 	}
@@ -163,14 +165,7 @@ sentences:
 				continue
 			}
 			span := report.Span{Start: bytes[m.Span.Start], End: bytes[m.Span.End]}
-			for i := range s.Words {
-				if w := &s.Words[i]; span.Covers(w.Span) && w.Name == report.NameNone {
-					w.Name = kind
-					if w.Start > span.Start {
-						w.Name++
-					}
-				}
-			}
+			lay(s.Words, span, kind)
 		}
 		all = append(all, s.Words)
 	}

@@ -62,3 +62,27 @@ func TestScore(t *testing.T) {
 		t.Error(s.String())
 	}
 }
+
+func TestBracketed(t *testing.T) {
+	ss, err := Read(write(t, "own.txt", "[PER Anna Berg] fährt zur [LOC Elbe].\nSie kommt.\n"), "de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(ss) != 2 {
+		t.Fatalf("%d sentences, want 2", len(ss))
+	}
+	want := []report.NameTag{report.NameBPerson, report.NameIPerson, 0, 0, 0, report.NameBPlace, 0}
+	if len(ss[0]) != len(want) {
+		t.Fatalf("%d words, want %d", len(ss[0]), len(want))
+	}
+	for i, w := range ss[0] {
+		if w.Name != want[i] {
+			t.Errorf("%s: %v, want %v", w.Form, w.Name, want[i])
+		}
+	}
+	for _, bad := range []string{"[PER Anna", "[CITY Aalen]", "[PER]", "[LOC [PER Aalen]]"} {
+		if _, err := Read(write(t, "own.txt", "Gut.\n"+bad+"\n"), "de"); err == nil || !strings.Contains(err.Error(), "line 2") {
+			t.Errorf("%q: error %v, want one with its line", bad, err)
+		}
+	}
+}

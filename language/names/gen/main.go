@@ -33,6 +33,8 @@ type flags struct {
 	epochs, models          int
 	people, places, orgs    sources
 	lists                   sources
+	marks                   string
+	marked, own             sources
 	others                  []string
 }
 
@@ -49,6 +51,9 @@ func main() {
 	flag.Var(&f.places, "places", "column of names of places")
 	flag.Var(&f.orgs, "orgs", "column of names of organisations")
 	flag.Var(&f.lists, "lists", "table of names, or heads of names, and their kinds")
+	flag.StringVar(&f.marks, "marks", "", "table of names in sentences that stand elsewhere, by the rules of the target")
+	flag.Var(&f.own, "own", "corpus that follows the rules of the target")
+	flag.Var(&f.marked, "marked", "file with those sentences")
 	flag.Parse()
 	f.others = flag.Args()
 	if err := f.run(); err != nil {
@@ -75,6 +80,19 @@ func (f *flags) run() error {
 		}
 		c.Sentences = append(c.Sentences, ss...)
 	}
+	for _, name := range f.own {
+		ss, err := analysed(name, f.lang, 0)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("%s: %d sentences\n", name, len(ss))
+		c.Sentences = append(c.Sentences, ss...)
+	}
+	ss, err := f.markedSentences()
+	if err != nil {
+		return err
+	}
+	c.Sentences = append(c.Sentences, ss...)
 	if f.test != "" {
 		if test, err = analysed(f.test, f.lang, 0); err != nil {
 			return err
@@ -118,6 +136,27 @@ func write(m *names.Model, name string) error {
 	return f.Close()
 }
 
+// markedSentences are those of the table of marks, analysed.
+func (f *flags) markedSentences() ([]train.NameSentence, error) {
+	if f.marks == "" {
+		return nil, nil
+	}
+	marks, err := corpora.ReadMarks(f.marks)
+	if err != nil {
+		return nil, err
+	}
+	var all [][]report.Word
+	for _, name := range f.marked {
+		ss, err := marks.Sentences(name, f.lang)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, ss...)
+	}
+	fmt.Printf("%s: %d sentences, %d not found\n", f.marks, len(all), len(marks))
+	return analyse(all, f.lang, 0)
+}
+
 // analysed reads a corpus and analyses its sentences; "en:FILE" is one in English.
 func analysed(name, lang string, corpus int) ([]train.NameSentence, error) {
 	if other, file, ok := strings.Cut(name, ":"); ok && len(other) == 2 {
@@ -127,6 +166,11 @@ func analysed(name, lang string, corpus int) ([]train.NameSentence, error) {
 	if err != nil {
 		return nil, err
 	}
+	return analyse(ss, lang, corpus)
+}
+
+// analyse analyses sentences and keeps their names.
+func analyse(ss [][]report.Word, lang string, corpus int) ([]train.NameSentence, error) {
 	a, err := language.Load(lang)
 	if err != nil {
 		return nil, err
