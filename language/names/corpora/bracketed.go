@@ -11,7 +11,8 @@ import (
 )
 
 // bracketed reads text, a sentence a line, whose names stand in brackets behind their
-// kind: "[PER Anna Berg] fährt nach [LOC Aalen]."
+// kind: "[PER Anna Berg] fährt nach [LOC Aalen]." Lines that begin with # say something
+// about the text.
 func bracketed(in io.Reader, lang string) ([][]report.Word, error) {
 	seg, err := segment.New(lang)
 	if err != nil {
@@ -20,6 +21,9 @@ func bracketed(in io.Reader, lang string) ([][]report.Word, error) {
 	var all [][]report.Word
 	lines := bufio.NewScanner(in)
 	for n := 1; lines.Scan(); n++ {
+		if strings.HasPrefix(lines.Text(), "#") {
+			continue
+		}
 		text, names, err := openBrackets(lines.Text())
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %w", n, err)

@@ -64,7 +64,7 @@ func TestScore(t *testing.T) {
 }
 
 func TestBracketed(t *testing.T) {
-	ss, err := Read(write(t, "own.txt", "[PER Anna Berg] fährt zur [LOC Elbe].\nSie kommt.\n"), "de")
+	ss, err := Read(write(t, "own.txt", "# ours\n[PER Anna Berg] fährt zur [LOC Elbe].\nSie kommt.\n"), "de")
 	if err != nil {
 		t.Fatal(err)
 	}
