@@ -107,3 +107,11 @@ func New(m *model.Model) (*Analyser, error) {
 
 // Lang is the code of the analyser's language.
 func (a *Analyser) Lang() string { return a.lang }
+
+// WithoutNames is the analyser without its model of names, which has a say in what is a
+// proper noun: what a new model is to learn from must not come from an old one.
+func (a *Analyser) WithoutNames() *Analyser {
+	b := *a
+	b.names = nil
+	return &b
+}

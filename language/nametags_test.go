@@ -64,3 +64,22 @@ func BenchmarkNames(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N*len(words))/b.Elapsed().Seconds(), "words/s")
 }
+
+func TestWithoutNames(t *testing.T) {
+	a, err := Load("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &report.Report{Lang: "de", Text: "Angela Merkel reiste nach Ljungskile."}
+	if err := a.WithoutNames().NewWorker().Analyse(r); err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range r.Sentences[0].Words {
+		if w.Name != report.NameNone {
+			t.Errorf("%s is a name", w.Form)
+		}
+	}
+	if r = analyse(t, "de", r.Text); r.Sentences[0].Words[0].Name == report.NameNone {
+		t.Error("the analyser itself finds no names any more")
+	}
+}

@@ -185,7 +185,7 @@ func analyse(ss [][]report.Word, lang string, corpus int) ([]train.NameSentence,
 		gold = append(gold, tags)
 		r.Sentences = append(r.Sentences, report.Sentence{Words: s})
 	}
-	a.Annotate(r)
+	a.WithoutNames().Annotate(r)
 	all := make([]train.NameSentence, len(ss))
 	for k, s := range ss {
 		for i := range s {
