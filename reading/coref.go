@@ -140,7 +140,14 @@ func (d *doc) resolveRole(m *mention) {
 			return
 		}
 	}
-	if m.role.typ == "person" && !plural && !d.indefinite(m) {
+	byAge := strings.HasSuffix(m.role.lemma, agedEnding)
+	if byAge && !plural {
+		if e := d.agedOne(m); e != nil {
+			m.ents, m.vague = []*entity{e}, true
+			return
+		}
+	}
+	if m.role.typ == "person" && !plural && !byAge && !d.indefinite(m) {
 		if e := d.sameOffice(m, state); e != nil {
 			m.ents = []*entity{e}
 			return
@@ -213,6 +220,9 @@ func (d *doc) defaultState(m *mention) string {
 		return s
 	}
 	if s := d.ownGovernment(m); s != "" {
+		return s
+	}
+	if s := d.otherGovernment(m); s != "" {
 		return s
 	}
 	for w := range t.words {

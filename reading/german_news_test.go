@@ -28,6 +28,15 @@ func TestGermanNews(t *testing.T) {
 		{"Die Regierung und die Rebellen in Mali verhandeln. Die Konfliktparteien unterzeichneten ein Abkommen.", "SUPPORT MLI+MLI>"},
 		// a past tense that looks like an adjective
 		{"In Kolumbien ermordeten Paramilitärs drei Bauern.", "ASSAULT COL>COL"},
+		// a person by his age, a club's president, a court and its seat
+		{"Der kenianische Präsident William Ruto schwieg lange. Am Montag kritisierte der 58-Jährige Polen.", "ACCUSE KEN>POL"},
+		{"Das Amtsgericht Nairobi verurteilte einen Syrer zu zwei Jahren Haft.", "SANCTION KEN>SYR"},
+		// a day is no subject; what is attacked is not who attacks
+		{"Montagfrüh griff die Armee die Rebellen in Mali an.", "ASSAULT MLI>MLI"},
+		{"Nach den Anschlägen von Nairobi und Accra wurde in Wien gewarnt.", "ASSAULT >KEN+GHA"},
+		// whose government it is
+		{"Russland ist ein Verbündeter der syrischen Regierung und unterstützt das Regime.", "SUPPORT RUS>SYR"},
+		{"Von den elf festgenommenen Studenten wurden in Kenia fünf freigelassen.", "RETREAT KEN>KEN"},
 	} {
 		if got := actsOf(t, "de", c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s\n got %v, want %s", c.text, got, c.want)

@@ -145,13 +145,17 @@ func (d *doc) agentOf(c *claim, a lexicon.Agent, state string) []party {
 func (d *doc) actorElsewhere(c *claim) []party {
 	for j := range d.claims {
 		o := &d.claims[j]
-		if o == c || o.drop || o.kind != c.kind || o.frame.Type != c.frame.Type || len(o.a) == 0 || !sameParties(o.b, c.b) || sameSide(o.a, c.b) {
+		if o == c || o.drop || o.kind != c.kind || o.frame.Type != c.frame.Type || len(o.a) == 0 || !sameParties(o.b, c.b) || sameSide(o.a, c.b) || !alike(o, c) {
 			continue
 		}
 		return o.a
 	}
 	return nil
 }
+
+// alike says whether the doer of one act may be taken for that of another: who bombs
+// people has not abducted them.
+func alike(told, open *claim) bool { return open.frame.Mode != "abduct" || told.frame.Mode == "abduct" }
 
 // visitorOf is whose visit to the same host was spoken of last.
 func (d *doc) visitorOf(claim int) []party {
@@ -171,7 +175,7 @@ func (d *doc) soleDoer(c *claim) []party {
 	var sole []party
 	for j := range d.claims {
 		o := &d.claims[j]
-		if o == c || o.drop || o.kind != c.kind || o.frame.Type != c.frame.Type || o.frame.Type != "ASSAULT" || len(o.a) == 0 || !sharesState(o.b, c.b) || sharesEntity(o.a, c.b) || sameSide(o.a, c.b) {
+		if o == c || o.drop || o.kind != c.kind || o.frame.Type != c.frame.Type || o.frame.Type != "ASSAULT" || !alike(o, c) || len(o.a) == 0 || !sharesState(o.b, c.b) || sharesEntity(o.a, c.b) || sameSide(o.a, c.b) {
 			continue
 		}
 		if sole != nil && !sharesEntity(sole, o.a) {
@@ -190,7 +194,7 @@ func (d *doc) officersOf(c *claim, sector string) []party {
 		if m.into != nil || len(m.ents) != 1 || m.ents[0].rec.Sector != sector || m.ents[0].rec.Type != record.TypeOrganisation || m.sent > c.sent+1 {
 			continue
 		}
-		if hasEntity(c.b, m.ents[0]) {
+		if hasEntity(c.b, m.ents[0]) || d.foreignOfficers(c, m.ents[0]) {
 			continue
 		}
 		best = m

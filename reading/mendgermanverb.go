@@ -133,7 +133,7 @@ func (m *mender) subjectFirst(i int) {
 	first := -1
 	for c := t.first[i]; c >= 0 && int(c) < i; c = t.next[c] {
 		switch r := t.rel(int(c)); {
-		case r == report.Obj || r == report.Obl && !m.d.inTime(m.sent, int(c)):
+		case r == report.Obj || r == report.Obl && !m.d.inTime(m.sent, int(c)) && !dayPart(t.words[c].Form):
 			first = int(c)
 		default:
 			return

@@ -182,7 +182,7 @@ func flatNext(t *tree, i int) bool {
 func (d *doc) unknownName(s, i int) int {
 	t := &d.trees[s]
 	w := &t.words[i]
-	if !startsName(w) || d.inTime(s, i) || d.commonNoun(t, i) || d.plainNoun(t, i) {
+	if !startsName(w) || d.inTime(s, i) || d.commonNoun(t, i) || d.plainNoun(t, i) || d.lex.Lang == "de" && dayPart(w.Form) {
 		return 0
 	}
 	last := i

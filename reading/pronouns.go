@@ -50,9 +50,11 @@ func (d *doc) resolvePronoun(m *mention) {
 		g = 'p'
 	}
 	m.vague = true
-	if e := d.leadingOwner(m, g); e != nil {
-		m.ents = []*entity{e}
-		return
+	for _, behind := range [...]func(*mention, byte) *entity{d.leadingOwner, d.speakerBehind} {
+		if e := behind(m, g); e != nil {
+			m.ents = []*entity{e}
+			return
+		}
 	}
 	if x := d.antecedent(m, g); x != nil {
 		m.ents = x.ents[:1]

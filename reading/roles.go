@@ -21,7 +21,7 @@ func (d *doc) joinTitles() {
 			continue
 		}
 		if m.role.typ != "person" {
-			if n := d.bodyName(m); n != nil {
+			if n := d.bodyName(m); n != nil && !d.seated(m, n) {
 				d.kindNamed(m, n)
 				d.absorb(m, n)
 			}
@@ -222,8 +222,14 @@ func (d *doc) absorb(m, n *mention) {
 // sectorOf is the sector of somebody with a role in an organisation: the
 // role's own, unless the organisation is one of states or armed.
 func sectorOf(r *role, owner *entity) string {
+	if owner != nil && owner.rec.Type == record.TypeGroup && owner.rec.Sector == "CVL" && r.sector != "" {
+		return r.sector // "kurdische Rebellen": a people does not say what they do
+	}
 	if owner != nil && !owner.isState() && !owner.isPerson() && owner.rec.Sector != "" {
 		return owner.rec.Sector
+	}
+	if owner != nil && owner.rec.Type == record.TypeOrganisation && owner.rec.Sector == "" && r.code == "head_of_state" {
+		return "" // the president of a club
 	}
 	return r.sector
 }

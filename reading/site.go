@@ -38,7 +38,7 @@ func (f *slots) onlyWhere(c *claim, p party) bool {
 		return c.frame.Mode == "visit" && e != nil && (e.isState() || e.rec.Type == record.TypePlace)
 	case len(p.m.ents) != 1:
 		return false
-	case p.m.kind == byName && f.t.caseOf(p.m.head) == "von":
+	case p.m.kind == byName && f.t.caseOf(f.leader(p.m.head)) == "von":
 		return f.besideIt(p.m.head) || p.m.ents[0].rec.Type == record.TypePlace || p.m.ents[0].capital
 	case base(w.Rel) == report.Amod || p.m.kind == byAdj:
 		return startsUpper(w.Form) && strings.HasSuffix(w.Form, "er") && p.m.head > 0 // "Pariser", indeclinable
@@ -51,4 +51,12 @@ func (f *slots) onlyWhere(c *claim, p party) bool {
 func (f *slots) besideIt(w int) bool {
 	h := f.t.head(w)
 	return h >= 0 && h != f.head && f.t.caseOf(h) == "in"
+}
+
+// leader is the word with which a word is coordinated: "von Brüssel und Paris".
+func (f *slots) leader(w int) int {
+	if h := f.t.head(w); h >= 0 && f.t.rel(w) == report.Conj {
+		return h
+	}
+	return w
 }

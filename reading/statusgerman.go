@@ -18,7 +18,7 @@ func (d *doc) verbFirst(c *commitment, t *tree, w int) {
 			first = min(first, int(k))
 		}
 	}
-	if !opensClause(t, first) || !t.words[first].Feats.Is(report.VerbForm, "Fin") || t.words[len(t.words)-1].Form == "?" {
+	if !opensClause(t, first) && !opensShould(t, first) || !t.words[first].Feats.Is(report.VerbForm, "Fin") || t.words[len(t.words)-1].Form == "?" {
 		return
 	}
 	comma := w + 1
@@ -35,6 +35,13 @@ func (d *doc) verbFirst(c *commitment, t *tree, w int) {
 	if v := &t.words[next]; isVerb(v) && v.Feats.Is(report.VerbForm, "Fin") && v.Rel != report.Conj {
 		c.take("hypothetical", t.words[first].Form)
 	}
+}
+
+// opensShould says whether a word is a "sollte" right behind a comma: "…, sollte
+// Kiew ablehnen, …".
+func opensShould(t *tree, w int) bool {
+	f := t.words[w].Form
+	return (f == "sollte" || f == "sollten") && t.words[w-1].Form == ","
 }
 
 // opensClause says whether a word is the first of its sentence, or of what

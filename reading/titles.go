@@ -114,6 +114,9 @@ func (d *doc) roleNoun(lemma, form string) (lexicon.RoleNoun, bool) {
 		}
 		return d.listedRole(lower(form))
 	}
+	if r, ok := agedNoun(form); ok {
+		return r, true
+	}
 	for _, f := range germanNounForms(form, lemma) {
 		if r, ok := d.lex.Roles[f]; ok && !d.otherNoun(f, form) {
 			return r, true
@@ -194,8 +197,10 @@ func (d *doc) addRole(s, first, last, head int, r lexicon.RoleNoun, prefix strin
 		}
 		if e := d.prefixEntity(strings.TrimRight(prefix, "-")); e != nil {
 			m.owner = e
-		} else if whole, _, ok := strings.Cut(prefix, "-"); ok && m.owner == nil {
+		} else if whole, _, ok := strings.Cut(prefix, "-"); ok && d.prefixEntity(whole) != nil {
 			m.owner = d.prefixEntity(whole) // "EU-Wettbewerbskommissarin"
+		} else if !ro.former && d.lex.Lang == "de" && isAcronym(strings.TrimRight(prefix, "-")) && ro.code == "head_of_state" {
+			ro.sector, ro.code = "", "other" // "der DFB-Präsident"
 		}
 	}
 	d.shadow(&m, prefix)

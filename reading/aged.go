@@ -1,0 +1,65 @@
+package reading
+
+import (
+	"strings"
+
+	"depesche/lexicon"
+	"depesche/report"
+)
+
+// agedEnding ends the lemmas under which German calls people by their age: "der
+// 73-Jährige".
+const agedEnding = "-Jähriger"
+
+// agedNoun is the role noun of somebody called by his age.
+func agedNoun(form string) (lexicon.RoleNoun, bool) {
+	n := strings.IndexByte(form, '-')
+	if n < 1 || n > 3 || form[0] < '0' || form[0] > '9' {
+		return lexicon.RoleNoun{}, false
+	}
+	switch form[n+1:] {
+	case "Jährige", "Jähriger", "Jährigen", "jährige", "jähriger", "jährigen":
+		return lexicon.RoleNoun{Lemma: form[:n] + agedEnding, Type: "person", Sector: "CVL", Kind: "agent"}, true
+	}
+	return lexicon.RoleNoun{}, false
+}
+
+// agedOne is the person named before whom "der 73-Jährige" takes up: the most
+// salient one of the sex that the article says, of this sentence or the three
+// before; nil without any, or where it is "ein 73-Jähriger".
+func (d *doc) agedOne(m *mention) *entity {
+	t := &d.trees[m.sent]
+	sex := byte('m')
+	switch article(t, m.head) {
+	case "der":
+		if base(t.rel(m.head)) != report.Nsubj && base(t.rel(m.head)) != report.NsubjPass {
+			sex = 'f'
+		}
+	case "die":
+		sex = 'f'
+	case "dem", "den", "des":
+	default:
+		return nil
+	}
+	for s := m.sent; s >= 0 && s >= m.sent-3; s-- {
+		var best *entity
+		score := 0
+		for w := range d.trees[s].words {
+			x := d.mentionAt(s, w)
+			if s == m.sent && w >= m.first || x == nil || x.head != w || x.kind == byAdj || len(x.ents) != 1 || !x.ents[0].isPerson() || x.ents[0].gender != 0 && x.ents[0].gender != sex {
+				continue
+			}
+			n := 1 + d.salience(s, w)
+			if x.ents[0].surname != "" {
+				n += 2
+			}
+			if n >= score {
+				best, score = x.ents[0], n
+			}
+		}
+		if best != nil {
+			return best
+		}
+	}
+	return nil
+}
