@@ -291,6 +291,9 @@ func (d *doc) dropStationed() {
 // inPlace says whether a noun, or one that it belongs to, is a place in which.
 func (d *doc) inPlace(s, w int) bool {
 	t := &d.trees[s]
+	if h := t.head(w); d.lex.Lang == "en" && h >= 0 && t.caseOf(w) == "with" && (t.words[h].Lemma == "border" || t.words[h].Lemma == "frontier") {
+		return false // "moved tanks to its border with Syria"
+	}
 	for n := 0; w >= 0 && n < 4 && isNominal(&t.words[w]); w, n = t.head(w), n+1 {
 		if stationed[t.caseOf(w)] {
 			return true

@@ -59,7 +59,7 @@ func (d *doc) aimedAt(c *claim, w int) []party {
 		}
 	}
 	own := f.get(lexicon.Obj)
-	for _, s := range []lexicon.Slot{lexicon.Dat, "against", "with", "to", "from", "on", lexicon.Obj, "in"} {
+	for _, s := range []lexicon.Slot{lexicon.Dat, "against", "with", "to", "from", "on", lexicon.Obj, "in", lexicon.Clause} {
 		if s == lexicon.Obj && own >= 0 && possessedBy(f.t, own) {
 			continue // "refused to recall its envoy"
 		}

@@ -108,7 +108,7 @@ func auxiliary(w *report.Word) bool {
 
 func (d *doc) addClaim(f *slots, fr *lexicon.Frame, kind record.Kind) {
 	c := claim{sent: f.sent, word: f.head, frame: fr, kind: kind, nominal: fr.Kind == lexicon.Noun}
-	c.a = f.entities(fr.A, nil)
+	c.a = f.entities(fr.A, f.sufferers(fr))
 	if len(c.a) == 0 {
 		c.a = f.repair(fr.A, nil)
 	}

@@ -55,6 +55,9 @@ func (f *slots) beyondVerb(i int) bool {
 	if f.d.lex.Lang != "en" || h <= f.head {
 		return false
 	}
+	if v := t.head(h); t.caseOf(i) == "of" && h < i && v > f.head && t.words[v].UPOS == report.VERB && !f.d.isClass(&t.words[v], "@light") {
+		return true // "protests sparked by the death of a man"
+	}
 	if p := t.caseOf(h); t.caseOf(i) == "of" && h < i && p != "by" && p != "from" && (isNominal(&t.words[h]) || t.words[h].UPOS == report.VERB) {
 		return true // "a protest against the arrest of a man"
 	}

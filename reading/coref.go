@@ -111,6 +111,9 @@ func (d *doc) homeless(n int, state string) {
 func (d *doc) resolveRole(m *mention) {
 	state, owner := d.roleState(m)
 	m.owner = owner
+	if state == "" && d.lex.Lang == "en" && ofPeople(owner) {
+		state = d.defaultState(m) // "Kurdish guerrillas in eastern Turkey"
+	}
 	t := &d.trees[m.sent]
 	d.withOwner(m)
 	if owner != nil && (slices.Contains(d.lex.Classes["@owned-noun"], m.role.lemma) || d.isOwner(m)) {
@@ -129,6 +132,8 @@ func (d *doc) resolveRole(m *mention) {
 			m.ents, m.vague = d.bearers(m, states), true
 			return
 		}
+	}
+	if plural || d.lex.Lang == "en" && m.role.typ != "person" {
 		if states := d.statesBefore(m); states != nil {
 			m.ents = d.bearers(m, states)
 			return

@@ -24,6 +24,11 @@ func TestEnglishConstructions(t *testing.T) {
 		{"Greek farmers, angered by rising prices, blocked motorways near Athens.", "PROTEST GRC>"},
 		{"The Palestinian group Hamas attacked Israel. The group's spokesman condemned Egypt.", "ACCUSE PSE>EGY"},
 		{"Cuba held dissidents. Spain and Chile offered them passports.", "AGREE ESP+CHL>CUB"},
+		{"Syria said it was ready to resume talks with Israel.", "AGREE SYR>ISR"},
+		{"Thai and Cambodian troops held joint exercises.", "COOPERATE THA+KHM>"},
+		{"Kurdish guerrillas kidnapped two tourists in eastern Turkey.", "ASSAULT TUR>TUR"},
+		{"Croatia insisted that Serbia leave the town.", "REQUEST HRV>SRB"},
+		{"Human Rights Watch filed a complaint against Chad's former president Hissene Habre.", "ACCUSE Human Rights Watch>TCD"},
 		{"Spain recognised Palestine. Israel condemned the move.", "ACCUSE ISR>ESP"},
 	} {
 		if got := actsIn(t, c.text); !slices.ContainsFunc(got, func(s string) bool { return len(s) >= len(c.want) && s[:len(c.want)] == c.want }) {
@@ -39,6 +44,7 @@ func TestEnglishNoAct(t *testing.T) {
 		{"Iran fired two missiles on Sunday.", "ASSAULT IRN>"},
 		{"China dismissed the criticism by Japan as interference in its affairs.", "COERCE JPN>CHN"},
 		{"France refused to recall its envoy.", "REJECT FRA>FRA"},
+		{"Britain recalled its envoy from Harare in protest at the vote.", "PROTEST GBR>GBR"},
 	} {
 		if got := actsIn(t, c.text); slices.Contains(got, c.not) {
 			t.Errorf("%q: %s must not be told, got %v", c.text, c.not, got)

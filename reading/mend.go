@@ -17,6 +17,9 @@ func (d *doc) mend(s int) {
 	m.nounFirst()
 	m.headlineVerb()
 	for i := range m.t.words {
+		m.knownHead(i)
+	}
+	for i := range m.t.words {
 		m.strandedSubject(i)
 		m.sharedHead(i)
 		m.pastTense(i)
@@ -36,6 +39,8 @@ func (d *doc) mend(s int) {
 		m.interposed(i)
 		m.finiteConjunct(i)
 		m.keptFrom(i)
+		m.titleCase(i)
+		m.insistedForm(i)
 	}
 	m.replant()
 	for i := range m.t.words {

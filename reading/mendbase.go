@@ -94,3 +94,34 @@ func (m *mender) chargedOf(i int) {
 	m.changed = true
 	m.replant()
 }
+
+// knownHead makes a noun of the verb that the last word of a known name was taken for:
+// "Human Rights Watch criticised Chad".
+func (m *mender) knownHead(i int) {
+	t := m.t
+	if !startsUpper(t.words[i].Form) || i+1 >= len(t.words) || !startsUpper(t.words[i+1].Form) {
+		return
+	}
+	h, n := m.d.lookup(m.sent, i)
+	last := i + n - 1
+	v := last + 1
+	if n < 2 || h.weak || v >= len(t.words) || t.words[last].UPOS == report.PROPN || !startsUpper(t.words[last].Form) {
+		return
+	}
+	w := &t.words[last]
+	if w.UPOS == report.VERB && w.Rel == report.Root && m.pastForm(v) && t.head(v) == last {
+		t.words[v].Head, t.words[v].Rel, t.words[v].UPOS = -1, report.Root, report.VERB
+		for c := t.first[last]; c >= 0; c = t.next[c] {
+			switch {
+			case int(c) > v:
+				t.words[c].Head = int16(v)
+			case int(c) < last:
+				t.words[c].Rel = report.Compound
+			}
+		}
+		w.Head, w.Rel = int16(v), report.Nsubj
+		m.changed = true
+	}
+	w.UPOS = report.PROPN
+	m.replant()
+}

@@ -72,11 +72,14 @@ func (m *mender) dayObject(i int) {
 func (m *mender) actingIt(i int) {
 	t := m.t
 	h := t.head(i)
-	if t.rel(i) != report.Expl || h < 0 || lower(t.words[i].Form) != "it" || hasFiniteSubject(t, h) || t.child(h, report.Xcomp) < 0 {
+	if t.rel(i) != report.Expl || h < 0 || lower(t.words[i].Form) != "it" || hasFiniteSubject(t, h) || t.child(h, report.Xcomp, report.Csubj) < 0 {
 		return
 	}
 	if m.d.lex.Events.Of(t.words[h].Lemma, lexicon.Adjective) != nil {
 		t.words[i].Rel = report.Nsubj
+		if c := t.child(h, report.Csubj); c > h && toInfinitive(t, c) {
+			t.words[c].Rel = report.Xcomp // "it was ready to resume talks"
+		}
 		m.changed = true
 	}
 }

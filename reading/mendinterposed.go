@@ -15,7 +15,7 @@ func (m *mender) interposed(v int) {
 	for first > 0 && t.words[first].Form != "," {
 		first--
 	}
-	noun := first - 1
+	noun := m.rootBefore(first)
 	if first == v-2 || noun < 0 || t.rel(noun) != report.Root || !isNominal(&t.words[noun]) || !m.office(noun) || !m.under2(v, noun) {
 		return
 	}
@@ -44,6 +44,19 @@ func (m *mender) interposed(v int) {
 	}
 	m.changed = true
 	m.replant()
+}
+
+// rootBefore is the noun at the root whose phrase ends before a comma, -1 without one.
+func (m *mender) rootBefore(comma int) int {
+	t := m.t
+	n := comma - 1
+	for k := 0; n >= 0 && k < 4 && t.rel(n) != report.Root; k++ {
+		if t.head(n) > n {
+			return -1
+		}
+		n = t.head(n)
+	}
+	return n
 }
 
 // onlyNames says whether nothing but parts of names stands from one word up to another.

@@ -118,7 +118,7 @@ func (m *mender) strayObject(n, i int) bool {
 // "Protesters gathered in Tbilisi."
 func (m *mender) bareClause(n, i int) bool {
 	t := m.t
-	return n == 0 && i == 1 && m.pastForm(i) && t.words[n].Feats.Is(report.Number, "Plur") && t.words[len(t.words)-1].Form == "."
+	return i == n+1 && n <= 1 && (n == 0 || t.rel(0) == report.Amod && t.head(0) == n) && m.pastForm(i) && t.words[n].Feats.Is(report.Number, "Plur") && t.words[len(t.words)-1].Form == "."
 }
 
 // rootNoun is the noun at the root above a word, -1 where a verb stands between

@@ -47,11 +47,20 @@ func (d *doc) dropNominals() {
 			c.drop = true // "in support of the government"
 			continue
 		}
+		if len(c.a) == 0 && c.frame.Type == "PROTEST" && d.trees[c.sent].caseOf(c.word) == "in" && article(&d.trees[c.sent], c.word) == "" && !d.trees[c.sent].words[c.word].Feats.Is(report.Number, "Plur") {
+			c.drop = true // "recalled its envoy in protest at the verdict"
+			continue
+		}
 		if len(c.a) == 0 && len(c.b) > 1 {
 			c.drop = d.read(c) // "lift the ban on A and B"
 		}
 		if o := d.reader(c); o != nil && c.frame.Type == "AGREE" && o.frame.Type == "SUPPORT" && len(c.b) == 0 && len(c.a) > 1 && hasAll(c.a, both(o)) {
 			o.a, o.b, c.drop = c.a, nil, true // "a deal that Ghana signed with Togo"
+		}
+		if o := d.reader(c); o != nil && c.frame.Type == "COOPERATE" && o.frame.Type == "MOBILIZE" && len(both(o))+len(both(c)) > 1 {
+			c.a = append(c.a, without(both(o), c.a)...) // "held joint exercises"
+			o.drop = true
+			continue
 		}
 		if len(c.a)+len(c.b) > 1 {
 			o := d.reader(c)

@@ -128,7 +128,12 @@ func (d *doc) antecedent(m *mention, g byte) *mention {
 func (d *doc) warned(m *mention, w int) bool {
 	t := &d.trees[m.sent]
 	v := t.head(w)
-	if d.lex.Lang != "en" || v < 0 || t.rel(w) != report.Obj || t.words[v].Lemma != "warn" && t.words[v].Lemma != "threaten" {
+	if d.lex.Lang != "en" || v < 0 || t.rel(w) != report.Obj && t.rel(w) != report.Iobj {
+		return false
+	}
+	switch t.words[v].Lemma {
+	case "warn", "threaten", "promise", "offer":
+	default:
 		return false
 	}
 	for h := t.head(m.head); h > v; h = t.head(h) {

@@ -222,8 +222,8 @@ func (d *doc) absorb(m, n *mention) {
 // sectorOf is the sector of somebody with a role in an organisation: the
 // role's own, unless the organisation is one of states or armed.
 func sectorOf(r *role, owner *entity) string {
-	if owner != nil && owner.rec.Type == record.TypeGroup && owner.rec.Sector == "CVL" && r.sector != "" {
-		return r.sector // "kurdische Rebellen": a people does not say what they do
+	if ofPeople(owner) && r.sector != "" {
+		return r.sector // "Muslim rebels": a people does not say what they do
 	}
 	if owner != nil && !owner.isState() && !owner.isPerson() && owner.rec.Sector != "" {
 		return owner.rec.Sector
@@ -232,6 +232,11 @@ func sectorOf(r *role, owner *entity) string {
 		return "" // the president of a club
 	}
 	return r.sector
+}
+
+// ofPeople says whether an entity is a people or the followers of a faith.
+func ofPeople(e *entity) bool {
+	return e != nil && e.rec.Type == record.TypeGroup && (e.rec.Sector == "CVL" || e.rec.Sector == "REL" || e.rec.Sector == "")
 }
 
 // roleState is the state that a role noun belongs to, read from the words

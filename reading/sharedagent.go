@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"depesche/lexicon"
 	"depesche/report"
 )
@@ -38,4 +40,19 @@ func (f *slots) lastConjunct(noun, pronoun int) int {
 		return -1
 	}
 	return last
+}
+
+// sufferers are whom the "of" of an English noun names where its line has them for
+// recipients, so that they do not own the act: "the scrutiny of Huawei by Britain".
+func (f *slots) sufferers(fr *lexicon.Frame) []party {
+	if fr.Kind != lexicon.Noun || fr.Type != strings.ToUpper(fr.Type) || f.d.lex.Lang != "en" {
+		return nil
+	}
+	var out []party
+	for _, s := range [...]lexicon.Slot{"of", "against"} {
+		if mentions(fr.B, s) && hasSlot(fr, s) {
+			out = f.slotEntities(s, out, nil)
+		}
+	}
+	return out
 }

@@ -30,6 +30,7 @@ func (f *slots) conditionsOf(c int) {
 		return
 	}
 	t := f.t
+	f.bareForm(c)
 	for k := t.first[c]; k >= 0; k = t.next[k] {
 		switch base(t.words[k].Rel) {
 		case report.Aux:
@@ -41,6 +42,21 @@ func (f *slots) conditionsOf(c int) {
 				}
 			}
 		}
+	}
+}
+
+// bareForm puts a verb in the bare form behind "that" and a subject in the singular,
+// which says what ought to be: "insisted that Serbia leave".
+func (f *slots) bareForm(c int) {
+	t := f.t
+	w := &t.words[c]
+	s := t.child(c, report.Nsubj)
+	if k := t.child(c, report.Mark); k < 0 || lower(t.words[k].Form) != "that" || s < 0 || s > c {
+		return
+	}
+	x := &t.words[s]
+	if w.UPOS == report.VERB && lower(w.Form) == w.Lemma && !w.Feats.Is(report.Tense, "Past") && t.child(c, report.Aux, report.AuxPass, report.Cop) < 0 && (x.UPOS == report.PROPN || x.UPOS == report.NOUN) && !x.Feats.Is(report.Number, "Plur") && t.child(s, report.Conj) < 0 {
+		f.put("comp-bare", c)
 	}
 }
 
