@@ -48,7 +48,7 @@ func (s *scene) resolve(x *node) result {
 		return s.fraction(x)
 	case opPart:
 		r := s.resolve(x.a)
-		r.interval = part(r.interval, r.grain, x.code)
+		r.interval = s.partOf(r.interval, r.grain, x.code)
 		return r
 	case opDaypart, opClock:
 		return s.timeOfDay(x)
@@ -302,6 +302,10 @@ func (s *scene) decade(x *node) result {
 	return result{typeDate, decadeValue(y), years(y/10*10, 10), decade}
 }
 
+// unended is how many days before its end a quarter or half of a year can be told of
+// as past.
+const unended = 20
+
 // fraction is a quarter or a half of a year.
 func (s *scene) fraction(x *node) result {
 	y := s.yearOf(x)
@@ -311,6 +315,10 @@ func (s *scene) fraction(x *node) result {
 		iv = of(y)
 	} else {
 		iv = s.choose(x.which, of)
+		if x.which == "" && s.tense == past && iv.To > s.ref+unended {
+			fy, _, _ := iv.From.Date()
+			iv = of(fy - 1) // "wuchs im ersten Halbjahr" in March is not of this one
+		}
 	}
 	if iv.From == 0 {
 		return result{kind: typeDate, value: openUnit(x.unit), grain: x.unit}

@@ -6,6 +6,24 @@ import (
 	"depesche/record"
 )
 
+// partOf is a part of an interval; "earlier this year" is what of it is over, "later
+// this year" what is to come.
+func (s *scene) partOf(iv record.Interval, g unit, code string) record.Interval {
+	switch code {
+	case "EARLIER":
+		if iv.Contains(s.ref) {
+			return record.Interval{From: iv.From, To: s.ref}
+		}
+		code = "START"
+	case "LATER":
+		if iv.Contains(s.ref) && s.ref < iv.To {
+			return record.Interval{From: s.ref + 1, To: iv.To}
+		}
+		code = "END"
+	}
+	return part(iv, g, code)
+}
+
 // part is the beginning, the middle or the end of an interval: its thirds, of
 // a week Monday and Tuesday, Tuesday to Thursday, Thursday to Sunday.
 func part(iv record.Interval, grain unit, code string) record.Interval {

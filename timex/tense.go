@@ -103,6 +103,9 @@ func (t *tenses) ofTree(words []report.Word, first, last int) tense {
 			}
 		}
 		if !inside && w.UPOS == report.ADJ && w.Rel == report.Amod && !t.ongoing(w.Form) {
+			if t.form(w.Form) == future {
+				return future // "das für Mai geplante Treffen"
+			}
 			return past // "in dem am Mittwoch vorgestellten Bericht"
 		}
 		if inside && hasCopula(words, v) {
@@ -165,7 +168,7 @@ func (t *tenses) ofVerb(words []report.Word, v int) tense {
 		own = t.form(verb.Form)
 	}
 	switch {
-	case ahead, marked && !before:
+	case ahead, marked && !before, !before && participle && t.form(verb.Form) == future: // "ist für den 12. Mai geplant"
 		return future
 	case before, perfect && participle:
 		return past
