@@ -43,6 +43,10 @@ func (d *doc) group(s int, list []amount) []figure {
 			f.put(&list[i], d.roleOf(&f, &list[i]))
 			f.last = max(f.last, list[i].last)
 		}
+		if i+1 < len(list) && d.earlierBehind(&f, &list[i], &list[i+1]) {
+			i++
+			f.last = list[i].last
+		}
 		if i+1 < len(list) && d.pointsBehind(&f, &list[i], &list[i+1]) {
 			i++
 			f.last = list[i].last
@@ -151,7 +155,7 @@ func (d *doc) timeAt(s, w int) int {
 // noun that governs it, or a comparative behind it ("5 percent higher").
 func (d *doc) findChange(f *figure, a *amount) {
 	t := &d.trees[f.sent]
-	if k := a.last + 1; k < len(t.words) && (a.isShare() || a.isMoney() || a.bare || a.isFraction) {
+	if k := a.last + 1; k < len(t.words) && (a.isShare() || a.isMoney() || a.bare || a.isFraction || a.unit.Unit == "percentage_point") {
 		if fr := d.changeLine(f.sent, k, lexicon.Adjective); fr != nil {
 			f.setChange(k, fr)
 			return

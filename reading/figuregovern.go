@@ -57,7 +57,7 @@ func (d *doc) verbOver(s, w int) int {
 				return h
 			}
 		case report.Nummod, report.Nmod, report.Appos, report.Compound, report.Det, report.Amod, report.Flat:
-			if r == report.Nmod && !countingNoun(t, h) {
+			if r == report.Nmod && !countingNoun(t, h) && d.timeAt(s, h) < 0 {
 				return -1
 			}
 		default:
@@ -154,7 +154,7 @@ type namer struct {
 }
 
 func (x *namer) add(w int) {
-	if w < 0 || x.d.timeAt(x.f.sent, w) >= 0 || w >= x.a.first && w <= x.a.last || x.f.level != nil && w >= x.f.level.first && w <= x.f.level.last {
+	if w < 0 || x.d.timeAt(x.f.sent, w) >= 0 || w >= x.a.first && w <= x.a.last || x.f.level != nil && w >= x.f.level.first && w <= x.f.level.last || x.f.change != nil && w >= x.f.change.first && w <= x.f.change.last {
 		return
 	}
 	for _, o := range x.out {

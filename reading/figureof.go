@@ -12,6 +12,13 @@ import (
 // people; for money and shares the parties of the noun that names the measure,
 // else those who the clause is about.
 func (d *doc) figureOf(f *figure) []record.Entity {
+	if d.some(f) && len(f.behind.owners) > 0 {
+		return f.behind.owners
+	}
+	if ps := d.gapOwner(f); len(ps) > 0 {
+		f.measure.of = ps
+		return d.entitiesOf(ps)
+	}
 	if f.measure.people && (f.main().bare && f.measure.inherited || f.measure.nounWord >= 0 && (f.main().bare || f.main().noun == f.measure.nounWord)) {
 		return d.peopleOf(f)
 	}
@@ -243,7 +250,7 @@ func (d *doc) holderWord(f *figure) int {
 		}
 		switch base(t.rel(w)) {
 		case report.Nmod, report.Appos, report.Acl:
-			through = !countingNoun(t, h)
+			through = !countingNoun(t, h) && d.timeAt(f.sent, h) < 0
 		case report.Nummod, report.Compound, report.Amod, report.Det, report.Conj, report.Flat, report.Dep:
 		case report.Obl, report.Advcl:
 			if through || circumstance[t.caseOf(w)] {
@@ -271,16 +278,20 @@ func (d *doc) periods(f *figure, r *record.Record) {
 	best, bestDist := -1, 1<<30
 	for i := range d.rep.Times {
 		x := &d.rep.Times[i]
-		if x.Sentence != f.sent || x.Type == "DURATION" && !x.Date.Interval().Known() {
+		if x.Sentence != f.sent || x.Type == "SET" && !x.Date.Interval().Known() || x.Type == "DURATION" && !x.Date.Interval().Known() {
 			continue
 		}
-		if d.isAgainst(t, x) {
+		if d.isAgainst(t, x) || f.from != nil && f.level != nil && f.from.first > f.level.last && x.First > f.from.last {
 			if f.change != nil || f.from != nil || f.changeWord >= 0 {
 				r.Against = x.Date
 			}
 			continue
 		}
-		dist := min(d.reach(t, w, headOf(t, x.First, x.Last)), d.reach(t, f.main().at, headOf(t, x.First, x.Last)))
+		mod := headOf(t, x.First, x.Last)
+		dist := d.reach(t, w, mod)
+		if !isVerb(&t.words[w]) || !t.reported(w, mod) {
+			dist = min(dist, d.reach(t, f.main().at, mod))
+		}
 		if dist < bestDist {
 			best, bestDist = i, dist
 		}

@@ -18,6 +18,8 @@ type figure struct {
 	changeLine    *lexicon.Frame
 	changeWord    int // word that says the change, -1
 	measure       measure
+	behind        *figure         // the one before it in its sentence, nil for none
+	owners        []record.Entity // once it is written
 	first, last   int
 }
 
@@ -42,8 +44,12 @@ func (d *doc) findFigures() {
 		here := d.group(s, list)
 		for i := range here {
 			here[i].measure = d.measureOf(&here[i])
+			if i > 0 {
+				here[i].behind = &here[i-1]
+			}
 		}
 		d.spread(here)
+		sharedVotes(here)
 		for i := range here {
 			f := &here[i]
 			d.inherit(f, earlier)
@@ -184,6 +190,7 @@ func (d *doc) emitFigure(f *figure) {
 	w := d.holderWord(f)
 	c := d.commitmentOf(f.sent, w)
 	of := d.figureOf(f)
+	f.owners = of
 	r := record.Record{
 		Kind: record.KindFigure, Measure: f.measure.name(), Status: c.status, Negated: c.negated && !d.negatorInside(f),
 		Says:     d.attributionOf(f.sent, w),
@@ -193,6 +200,9 @@ func (d *doc) emitFigure(f *figure) {
 	}
 	if r.Measure == "other" || f.measure.frame == shareFrame {
 		r.Noun = f.measure.noun
+	}
+	if says := d.claimants(f); len(says) > 0 {
+		r.Says = says
 	}
 	d.quantities(f, &r)
 	d.periods(f, &r)

@@ -18,7 +18,7 @@ const (
 func (d *doc) worth(f *figure) bool {
 	a := f.main()
 	if f.change != nil {
-		return f.measure.frame != nil || f.measure.noun != "" && !f.change.bare
+		return f.measure.frame != nil || (f.measure.noun != "" || f.level != nil && f.level.isMoney()) && !f.change.bare
 	}
 	if a.isMoney() || a.isShare() || a.unit.Unit == "percentage_point" {
 		return true

@@ -323,7 +323,19 @@ func (x *scanner) shareUnits(list []amount) []amount {
 			a.val = a.val.times(span{scale, scale})
 		}
 	}
+	x.moneyUnits(list)
 	return list
+}
+
+// moneyUnits gives a large number without a noun the currency of the sum before it:
+// "450 Milliarden Euro, davon 52 Milliarden für …".
+func (x *scanner) moneyUnits(list []amount) {
+	for i := 1; i < len(list); i++ {
+		a, b := &list[i-1], &list[i]
+		if a.isMoney() && b.bare && !b.isFraction && x.scaleOf(b) >= 1e6 {
+			b.unit, b.bare = a.unit, false
+		}
+	}
 }
 
 // linking are words between two numbers that share a unit.

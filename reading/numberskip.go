@@ -107,6 +107,9 @@ func (x *scanner) ranked(a *amount) bool {
 // model says whether the number is the second part of the name of a model:
 // "Leopard 2 tanks".
 func (x *scanner) model(a *amount, b *report.Word) bool {
+	if m := x.d.mentionAt(x.s, a.first-1); m != nil && m.kind == byName && m.ents[0].isState() {
+		return false // "sends Ukraine 31 tanks"
+	}
 	if b.UPOS != report.PROPN || a.noun < 0 || a.val.max > 999 || a.first == a.noun || a.spelled {
 		return false
 	}

@@ -24,6 +24,9 @@ func (d *doc) emitRelation(c *claim) {
 			if a.ent == b.ent || fr.Type == "led_by" && a.ent.isPerson() {
 				continue
 			}
+			if r := d.stateOf(a.ent); r != nil && fr.Type == "military_presence_in" && !a.ent.isPerson() {
+				a.ent = r // whose troops they are
+			}
 			pa, pb := []party{a}, []party{b}
 			first, last := stretch(c.sent, c.word)
 			r := record.Record{
