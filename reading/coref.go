@@ -227,8 +227,10 @@ func (d *doc) defaultState(m *mention) string {
 	if s := d.ownGovernment(m); s != "" {
 		return s
 	}
-	if s := d.otherGovernment(m); s != "" {
-		return s
+	for _, state := range [...]func(*mention) string{d.otherGovernment, d.besideState, d.branchBefore} {
+		if s := state(m); s != "" {
+			return s
+		}
 	}
 	for w := range t.words {
 		x := d.mentionAt(m.sent, w)

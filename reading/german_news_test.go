@@ -37,6 +37,14 @@ func TestGermanNews(t *testing.T) {
 		// whose government it is
 		{"Russland ist ein Verbündeter der syrischen Regierung und unterstützt das Regime.", "SUPPORT RUS>SYR"},
 		{"Von den elf festgenommenen Studenten wurden in Kenia fünf freigelassen.", "RETREAT KEN>KEN"},
+		// who is overthrown is no apposition of who does it, and both verbs have him
+		{"In Guinea haben Soldaten Präsident Alpha Condé gestürzt und festgesetzt.", "COERCE GIN>GIN"},
+		{"Die Gewerkschaft machte die Regierung in Kenia für den Tod der beiden verantwortlich.", "ACCUSE KEN>KEN"},
+		// who calls for something in general does not do it
+		{"Die Uno rief in Mali dazu auf, die Geiseln freizulassen.", "RETREAT MLI>Geisel"},
+		// whose people they are
+		{"Venezuelas Regierung und die Opposition verhandeln in Norwegen.", "CONSULT VEN+VEN>"},
+		{"Der tunesische Präsident empfing eine Delegation des US-Kongresses. Die Abgeordneten kritisierten Libyen.", "ACCUSE USA>LBY"},
 	} {
 		if got := actsOf(t, "de", c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s\n got %v, want %s", c.text, got, c.want)

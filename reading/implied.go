@@ -145,7 +145,7 @@ func (d *doc) agentOf(c *claim, a lexicon.Agent, state string) []party {
 func (d *doc) actorElsewhere(c *claim) []party {
 	for j := range d.claims {
 		o := &d.claims[j]
-		if o == c || o.drop || o.kind != c.kind || o.frame.Type != c.frame.Type || len(o.a) == 0 || !sameParties(o.b, c.b) || sameSide(o.a, c.b) || !alike(o, c) {
+		if o == c || o.drop || o.kind != c.kind || o.frame.Type != c.frame.Type || len(o.a) == 0 || !sameParties(o.b, c.b) || sameSide(o.a, c.b) || !alike(o, c) || d.otherAnybody(o, c) {
 			continue
 		}
 		return o.a

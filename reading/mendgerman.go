@@ -24,6 +24,7 @@ func (d *doc) mendGerman(s int) {
 		m.accusativeArgument(i)
 		m.nominativePronoun(i)
 		m.nounAsClause(i)
+		m.appositionObject(i)
 		m.dayArgument(i)
 		m.subjectFirst(i)
 		m.agreement(i)

@@ -15,7 +15,7 @@ func (d *doc) allPrivate(c *claim) bool {
 	for _, p := range both(c) {
 		switch {
 		case p.implied:
-		case p.m == nil:
+		case p.m == nil || actsForPublic(p.m):
 			return false
 		case (p.m.kind == byRole || p.m.kind == byPronoun) && d.lex.Private[p.ent.lemma] || d.oneOf(p.m):
 			n++
@@ -24,6 +24,12 @@ func (d *doc) allPrivate(c *claim) bool {
 		}
 	}
 	return n > 0
+}
+
+// actsForPublic says whether somebody is the lawyer, doctor or kin of a person in
+// public life.
+func actsForPublic(m *mention) bool {
+	return m.kind == byRole && m.owner != nil && m.owner.isPerson() && m.owner.rec.Sector != "" && m.owner.rec.Sector != "CVL"
 }
 
 // dropUnknown leaves out acts of speech, help and mutual ones among people of whom nothing

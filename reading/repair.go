@@ -361,5 +361,5 @@ func genitiveName(t *tree, m *mention) bool {
 	if !strings.HasSuffix(last, "s") || len(m.ents) == 0 || m.ents[0].rec.Name == "" {
 		return false
 	}
-	return !strings.HasSuffix(m.ents[0].rec.Name, "s")
+	return !strings.EqualFold(m.ents[0].rec.Name, last) && !strings.HasSuffix(m.ents[0].rec.Name, "s")
 }

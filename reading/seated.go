@@ -42,3 +42,17 @@ func (d *doc) foreignOfficers(c *claim, e *entity) bool {
 	}
 	return true
 }
+
+// otherAnybody says whether two arrests are apart in the report and hit only somebody
+// without a name, who need not be the same: "nahmen zwei Studenten fest".
+func (d *doc) otherAnybody(a, b *claim) bool {
+	if d.lex.Lang != "de" || b.frame.Mode != "arrest" || a.sent-b.sent < 2 && b.sent-a.sent < 2 {
+		return false
+	}
+	for _, p := range b.b {
+		if p.m == nil || p.m.kind != byRole || p.ent.rec.Sector != "CVL" {
+			return false
+		}
+	}
+	return len(b.b) > 0
+}

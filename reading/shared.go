@@ -158,9 +158,17 @@ func (f *slots) shareSubject(h int) {
 	} else {
 		f.put(lexicon.Subj, subject)
 	}
-	if f.get(lexicon.Obj) < 0 && !f.passive && t.rel(f.head) == report.Conj && f.head < lastObject(t, h) {
+	if f.get(lexicon.Obj) < 0 && !f.passive && t.rel(f.head) == report.Conj && (f.head < lastObject(t, h) || f.bracketed(h)) {
 		f.put(lexicon.Obj, g.get(lexicon.Obj))
 	}
+}
+
+// bracketed says whether a German verb stands right behind the "und" that follows
+// another at the end of its clause, so that both have the object before them: "haben
+// den Präsidenten gestürzt und festgesetzt".
+func (f *slots) bracketed(h int) bool {
+	t := f.t
+	return f.d.lex.Lang == "de" && f.head == h+2 && t.words[h+1].UPOS == report.CCONJ && lastObject(t, h) >= 0 && lastObject(t, h) < h
 }
 
 // lastObject is the object of h, -1 without one: "griffen an und besetzten die
@@ -190,6 +198,9 @@ func (f *slots) control(h int) {
 	}
 	if x := f.calledOn(h); x >= 0 {
 		f.understood(x)
+		return
+	}
+	if f.callsOnNobody(&g, h) {
 		return
 	}
 	for _, s := range []lexicon.Slot{lexicon.Obj, lexicon.Dat, lexicon.Subj} {

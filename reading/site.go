@@ -39,7 +39,9 @@ func (f *slots) onlyWhere(c *claim, p party) bool {
 	case len(p.m.ents) != 1:
 		return false
 	case p.m.kind == byName && f.t.caseOf(f.leader(p.m.head)) == "von":
-		return f.besideIt(p.m.head) || p.m.ents[0].rec.Type == record.TypePlace || p.m.ents[0].capital
+		e := p.m.ents[0]
+		return f.besideIt(p.m.head) || e.rec.Type == record.TypePlace || e.capital ||
+			e.isState() && p.m.sector == "GOV" && f.d.isClass(&f.t.words[f.head], "@attack-noun") // "die Anschläge von Brüssel"
 	case base(w.Rel) == report.Amod || p.m.kind == byAdj:
 		return startsUpper(w.Form) && strings.HasSuffix(w.Form, "er") && p.m.head > 0 // "Pariser", indeclinable
 	}
