@@ -29,6 +29,7 @@ func TestEnglishConstructions(t *testing.T) {
 		{"Kurdish guerrillas kidnapped two tourists in eastern Turkey.", "ASSAULT TUR>TUR"},
 		{"Croatia insisted that Serbia leave the town.", "REQUEST HRV>SRB"},
 		{"Human Rights Watch filed a complaint against Chad's former president Hissene Habre.", "ACCUSE Human Rights Watch>TCD"},
+		{"UN Secretary-General Antonio Guterres criticised Israel.", "ACCUSE António Guterres>ISR"},
 		{"Spain recognised Palestine. Israel condemned the move.", "ACCUSE ISR>ESP"},
 	} {
 		if got := actsIn(t, c.text); !slices.ContainsFunc(got, func(s string) bool { return len(s) >= len(c.want) && s[:len(c.want)] == c.want }) {

@@ -209,7 +209,8 @@ func (f *slots) control(h int) {
 			continue
 		}
 		named := s == lexicon.Obj && f.d.lex.Lang == "en" && !g.passive && t.words[x].UPOS == report.PROPN && x < f.head // "prompting the West to slap sanctions"
-		if named || s == lexicon.Subj || s == lexicon.Obj && g.passive && (f.chargedGerund() || g.get(lexicon.Subj) < 0 && t.words[h].Lemma != "use") || f.d.canAct(f.sent, x) {
+		told := s == lexicon.Obj && f.d.lex.Lang == "en" && !g.passive && x < f.head && f.d.isClass(&t.words[h], "@controlling")
+		if named || told || s == lexicon.Subj || s == lexicon.Obj && g.passive && (f.chargedGerund() || g.get(lexicon.Subj) < 0 && t.words[h].Lemma != "use") || f.d.canAct(f.sent, x) {
 			f.understood(x)
 			return
 		}

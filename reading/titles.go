@@ -12,8 +12,12 @@ import (
 // longTitle takes a role noun of several words: "Secretary of State".
 func (d *doc) longTitle(s, i int) int {
 	t := &d.trees[s]
-	for n := min(4, len(t.words)-i); n > 1; n-- {
-		if r, ok := d.listedRole(d.joined(t, i, n)); ok {
+	for n := min(6, len(t.words)-i); n > 1; n-- {
+		name := d.joined(t, i, n)
+		if d.lex.Lang == "en" {
+			name = strings.ReplaceAll(name, " - ", "-") // "Secretary-General"
+		}
+		if r, ok := d.listedRole(name); ok {
 			d.addRole(s, i, i+n-1, headOf(t, i, i+n-1), r, d.leadingName(t, i))
 			return n
 		}
