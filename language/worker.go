@@ -33,6 +33,7 @@ type Worker struct {
 	small   map[string]string // forms in small letters
 	doubts  []segment.Doubt
 	runons  runon.Finder
+	fresh   []bool // which sentences may be cut
 }
 
 // NewWorker makes a worker of the analyser.

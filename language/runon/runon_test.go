@@ -109,6 +109,34 @@ func TestWhole(t *testing.T) {
 	}
 }
 
+// A tree that falls apart behind a colon makes two, with the signs under their roots.
+func TestDivide(t *testing.T) {
+	m, err := Load("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var f Finder
+	words := sentence(colon)
+	at := f.Find(m, words, []segment.Doubt{{At: 17, Colon: true}})
+	got, ok := f.Divide(at)
+	if at != 4 || !ok {
+		t.Fatalf("cut before word %d, %v", at, ok)
+	}
+	for i, want := range []int16{1, -1, 1, 1, 1, -1, 1} {
+		if got[i].Head != want || want < 0 && got[i].Rel != report.Root {
+			t.Errorf("%s hangs on %d, want %d", got[i].Form, got[i].Head, want)
+		}
+	}
+	if words[5].Head != 1 {
+		t.Error("the sentence's own words were changed")
+	}
+	words[6].Head = 0 // a second arc
+	f.Find(m, words, []segment.Doubt{{At: 17, Colon: true}})
+	if _, ok := f.Divide(4); ok {
+		t.Error("two arcs join the halves")
+	}
+}
+
 // A language without a table has no model.
 func TestNoTable(t *testing.T) {
 	if m, err := Load("en"); m != nil || err != nil {
