@@ -214,14 +214,17 @@ func (d *doc) defaultState(m *mention) string {
 		return ""
 	}
 	for c := t.first[m.head]; c >= 0; c = t.next[c] {
-		if base(t.words[c].Rel) == report.Amod && d.isClass(&t.words[c], "@elsewhere") {
-			return ""
+		if base(t.words[c].Rel) == report.Amod && (d.isClass(&t.words[c], "@elsewhere") || d.lex.Lang == "en" && d.isPlural(m) && slices.Contains(d.lex.Classes["@worldwide"], lower(t.words[c].Form))) {
+			return "" // "African leaders"
 		}
 	}
 	if d.isPlural(m) && slices.Contains(d.lex.Classes["@anywhere"], m.role.lemma) {
 		return ""
 	}
 	if s := d.senderOf(m); s != "" {
+		return s
+	}
+	if s := d.stateOfForces(m); s != "" {
 		return s
 	}
 	if s := d.ownGovernment(m); s != "" {

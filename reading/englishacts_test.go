@@ -30,6 +30,9 @@ func TestEnglishConstructions(t *testing.T) {
 		{"Croatia insisted that Serbia leave the town.", "REQUEST HRV>SRB"},
 		{"Human Rights Watch filed a complaint against Chad's former president Hissene Habre.", "ACCUSE Human Rights Watch>TCD"},
 		{"UN Secretary-General Antonio Guterres criticised Israel.", "ACCUSE António Guterres>ISR"},
+		{"Israel said it would free 200 Palestinian prisoners.", "RETREAT ISR>PSE"},
+		{"Israeli troops shot a Palestinian. The army criticised Egypt.", "ACCUSE ISR>EGY"},
+		{"Iran called the raids a war crime.", "ACCUSE IRN>"},
 		{"Spain recognised Palestine. Israel condemned the move.", "ACCUSE ISR>ESP"},
 	} {
 		if got := actsIn(t, c.text); !slices.ContainsFunc(got, func(s string) bool { return len(s) >= len(c.want) && s[:len(c.want)] == c.want }) {

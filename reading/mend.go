@@ -40,6 +40,8 @@ func (d *doc) mend(s int) {
 		m.finiteConjunct(i)
 		m.keptFrom(i)
 		m.titleCase(i)
+		m.modalVerb(i)
+		m.subjectCase(i)
 		m.insistedForm(i)
 	}
 	m.replant()

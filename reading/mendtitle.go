@@ -46,3 +46,36 @@ func (m *mender) insistedForm(i int) {
 	m.changed = true
 	m.replant()
 }
+
+// modalVerb makes a verb of an adjective with a modal verb before it and an object
+// behind: "said it would free 200 prisoners".
+func (m *mender) modalVerb(i int) {
+	t := m.t
+	w := &t.words[i]
+	a := t.child(i, report.Aux)
+	if w.UPOS != report.ADJ || a < 0 || a > i || t.child(i, report.Obj) < i || t.child(i, report.Cop) >= 0 || m.d.lex.Events.Of(lower(w.Form), lexicon.Verb) == nil {
+		return
+	}
+	w.UPOS, w.Lemma = report.VERB, lower(w.Form)
+	w.Feats = report.Feats(0).With(report.VerbForm, "Inf")
+	m.changed = true
+}
+
+// subjectCase makes a conjunction of the "after" that the parser hung on the subject of
+// a clause: "a day after the president met Putin".
+func (m *mender) subjectCase(i int) {
+	t := m.t
+	v := t.head(i)
+	if t.rel(i) != report.Nsubj || v < i || base(t.rel(v)) != report.Advcl || t.child(v, report.Mark) >= 0 {
+		return
+	}
+	c := t.child(i, report.Case)
+	if c < 0 || c > i {
+		return
+	}
+	switch lower(t.words[c].Form) {
+	case "after", "before", "since", "until":
+		t.words[c].UPOS = report.SCONJ
+		m.hang(c, v, report.Mark)
+	}
+}

@@ -208,7 +208,7 @@ func agrees(e *entity, m *mention, g byte, d *doc) bool {
 	case 'f':
 		return e.isPerson() && !plural && e.gender != 'm'
 	case 'n':
-		return !e.isPerson() && (e.rec.Type != record.TypeGroup || m.kind == byName) && !plural
+		return !e.isPerson() && (e.rec.Type != record.TypeGroup || m.kind == byName || d.lex.Lang == "en" && m.kind == byRole && e.rec.Sector == "MIL") && !plural
 	case 'p':
 		return plural || e.rec.Type == record.TypeOrganisation || e.rec.Type == record.TypeGroup
 	case 'x':

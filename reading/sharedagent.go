@@ -56,3 +56,13 @@ func (f *slots) sufferers(fr *lexicon.Frame) []party {
 	}
 	return out
 }
+
+// calledSo says whether an English verb of naming calls its object what a noun with an
+// article says: "called the raids a war crime".
+func (f *slots) calledSo(v, i int) bool {
+	t := f.t
+	if f.d.lex.Lang != "en" || t.words[i].UPOS != report.NOUN || base(t.rel(i)) != report.Xcomp || t.child(i, report.Mark, report.Cop, report.Case, report.Nsubj) >= 0 {
+		return false
+	}
+	return f.d.isClass(&t.words[v], "@viewing")
+}

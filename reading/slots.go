@@ -304,7 +304,7 @@ func (f *slots) dependents(h int, own bool) {
 		case report.Obl, report.Nmod:
 			f.oblique(i)
 		case report.Ccomp, report.Xcomp, report.Csubj:
-			if own && (t.bare(i) || f.predicative(i)) {
+			if own && (t.bare(i) || f.predicative(i) || f.calledSo(h, i)) {
 				f.put(lexicon.Prt, i) // "zeigte sich bereit", "nahm gefangen"
 			}
 			if p := t.caseOf(i); p == "für" && w.UPOS == report.ADJ && f.d.lex.Lang == "de" && t.child(i, report.Cop, report.Nsubj) < 0 {

@@ -283,7 +283,7 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 		d.sharedCondition(c, t, anc, child)
 		return true
 	case report.Acl, report.Advcl, report.Parataxis:
-		if rel == report.Parataxis || t.rel(child) == report.AclRelcl {
+		if rel == report.Parataxis || t.rel(child) == report.AclRelcl || rel == report.Acl && d.done(t, child) {
 			return false
 		}
 	}
@@ -330,6 +330,12 @@ func (d *doc) governs(c *commitment, s, anc, child int) bool {
 		d.modalsOf(c, t, anc) // "wollen ihre Zusammenarbeit ausbauen"
 	}
 	return rel == report.Ccomp || rel == report.Xcomp || rel == report.Obj || rel == report.Obl || rel == report.Nmod || rel == report.Nsubj || rel == report.NsubjPass || rel == report.Acl || rel == report.Advcl || rel == report.Csubj
+}
+
+// done says whether an English participle tells what was done to the noun before it:
+// "agreed to a truce brokered by Qatar".
+func (d *doc) done(t *tree, w int) bool {
+	return d.lex.Lang == "en" && t.words[w].UPOS == report.VERB && pastParticiple(&t.words[w]) && t.child(w, report.Mark, report.Aux, report.AuxPass, report.Obj) < 0 && t.child(w, report.OblAgent, report.Obl) >= 0
 }
 
 // heldAct says whether an English noun is what a light verb in the passive speaks
