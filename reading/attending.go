@@ -11,10 +11,14 @@ import (
 func (f *slots) attending(known []party) []party {
 	t := f.t
 	h := t.head(f.head)
-	if f.d.lex.Lang != "de" || h < 0 || !isVerb(&t.words[h]) || base(t.rel(f.head)) != report.Obl || !occasion[t.caseOf(f.head)] {
+	if f.d.lex.Lang != "de" || h < 0 || !isVerb(&t.words[h]) {
 		return nil
 	}
-	if p := f.get("mit"); p < 0 || !f.d.canAct(f.sent, p) || f.get(lexicon.Owner) >= 0 {
+	refused := base(t.rel(f.head)) == report.Obj && f.d.refuses(f.sent, h) // "lehnte Gespräche mit Kiew ab"
+	if !refused && (base(t.rel(f.head)) != report.Obl || !occasion[t.caseOf(f.head)]) {
+		return nil
+	}
+	if p := f.get("mit"); !refused && (p < 0 || !f.d.canAct(f.sent, p)) || f.get(lexicon.Owner) >= 0 {
 		return nil
 	}
 	g := slots{}
@@ -29,6 +33,14 @@ func (f *slots) attending(known []party) []party {
 		}
 	}
 	return ps
+}
+
+// refuses says whether a verb rejects what its object names.
+func (d *doc) refuses(s, verb int) bool {
+	var g slots
+	g.fill(d, s, verb)
+	fr := g.match(d.lex.Events)
+	return fr != nil && fr.Type == "REJECT"
 }
 
 // occasion are the German prepositions of a talk at which something else happens.

@@ -45,6 +45,11 @@ func TestGermanNews(t *testing.T) {
 		// whose people they are
 		{"Venezuelas Regierung und die Opposition verhandeln in Norwegen.", "CONSULT VEN+VEN>"},
 		{"Der tunesische Präsident empfing eine Delegation des US-Kongresses. Die Abgeordneten kritisierten Libyen.", "ACCUSE USA>LBY"},
+		// what is asked for stands first; whose it is
+		{"Eine Feuerpause in Mali forderte die Uno.", "REQUEST Vereinte Nationen>MLI"},
+		{"Der kenianische Präsident, dessen Ablösung die Opposition in Kenia fordert, schwieg.", "REQUEST KEN>KEN"},
+		{"Der polnische Präsident lehnt Gespräche mit der Türkei ab.", "CONSULT TUR+POL>"},
+		{"Ghana und Togo forderten eine Feuerpause in Mali; die beiden Länder vermitteln seit Jahren.", "CONSULT GHA+TGO>"},
 	} {
 		if got := actsOf(t, "de", c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s\n got %v, want %s", c.text, got, c.want)

@@ -28,6 +28,8 @@ func (d *doc) mendGerman(s int) {
 		m.dayArgument(i)
 		m.subjectFirst(i)
 		m.agreement(i)
+		m.listedObject(i)
+		m.behindSemicolon(i)
 		m.infinitiveGroup(i)
 		m.raisedInfinitive(i)
 		m.dassClause(i)

@@ -80,8 +80,23 @@ func hasFiniteSubject(t *tree, h int) bool {
 // that the modified noun is in its slot already.
 func (f *slots) hasRelative() bool {
 	for c := f.t.first[f.head]; c >= 0; c = f.t.next[c] {
-		if relative(&f.t.words[c]) {
+		if relative(&f.t.words[c]) || f.whose(int(c)) {
 			return true
+		}
+	}
+	return false
+}
+
+// whose says whether a German noun has the relative pronoun "dessen" or "deren", so
+// that the noun modified is its owner: "Prayut, dessen Ablösung sie fordern".
+func (f *slots) whose(w int) bool {
+	if f.d.lex.Lang != "de" {
+		return false
+	}
+	for c := f.t.first[w]; c >= 0; c = f.t.next[c] {
+		switch lower(f.t.words[c].Form) {
+		case "dessen", "deren":
+			return int(c) > 0 && f.t.words[c-1].Form == ","
 		}
 	}
 	return false
