@@ -87,6 +87,7 @@ func TestFigures(t *testing.T) {
 		{"en", "Inflation was 55.2 percent in February, down from 57.7 percent in January.", "inflation 55.2 percent down 2.5 percentage_point"},
 		{"en", "At least 24 people were killed and more than 60 wounded in a bombing.", "killed 24 people about; injured 60 people about"},
 		{"en", "The USA is sending Ukraine 31 Abrams tanks.", "other 31 Abrams tanks"},
+		{"en", "The firm published its 2018 results.", ""},
 		{"en", "Trade between Iran and Iraq rose by 12 percent to $9bn last year.", "trade 9e+09 USD up 12 percent"},
 		{"en", "At least 12 people were killed and 30 others injured in an attack in Kabul.", "killed 12 people about; injured 30 people"},
 		{"en", "Inflation fell from 9 to 7 percent in February.", "inflation 7 percent down 2 percentage_point"},

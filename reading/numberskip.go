@@ -20,6 +20,9 @@ func (x *scanner) excluded(a *amount) bool {
 	if a.year && !a.approx && (a.bare || a.noun >= 0 && (int(w.Head) != a.noun || !x.t.words[a.noun].Feats.Is(report.Number, "Plur") && !x.d.isPeople(x.s, a.noun))) {
 		return true
 	}
+	if a.year && !a.approx && x.d.lex.Lang == "en" && a.noun >= 0 && a.val.max >= 1900 && int(a.val.max)%100 != 0 && !x.d.isPeople(x.s, a.noun) {
+		return true // "the 2018 results"
+	}
 	if x.labelled(a) || x.hyphened(a) || x.ranked(a) {
 		return true
 	}

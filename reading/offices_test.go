@@ -52,6 +52,8 @@ func TestToldOffices(t *testing.T) {
 func TestNoOffice(t *testing.T) {
 	for _, c := range [][2]string{
 		{"en", "The Premier League season in England ended on Sunday."},
+		{"en", "Captain Tom Harding scored two goals in London."},
+		{"en", "Chief executive Tom Harding said the firm in Australia was growing."},
 		{"en", "Tom Harding wants to become president of Fiji."},
 		{"en", "Jane Weller was prevented from acting as prime minister of Moldova."},
 	} {

@@ -88,7 +88,7 @@ func (d *doc) emitTold(m *mention, told officeTold, done map[*entity][]string) {
 			continue
 		}
 		at, held := m, d.term(m, told, c, ahead)
-		if x := d.titledAs(e); x != nil && x.role.code == m.role.code {
+		if x := d.titledAs(e); x != nil && x.role.code == m.role.code && (m.role.code != "other" || x.role.lemma == m.role.lemma) {
 			at, held.former = d.fullest(x), x.role.former
 		} else if x != nil && told.word == m.head && told.ends {
 			continue // the office that he has says more than one that he had

@@ -38,7 +38,7 @@ func (d *doc) emitRelation(c *claim) {
 				Evidence: []record.Evidence{d.evidence(c.sent, first, last)},
 				By:       fr.Pattern.Text + " (" + fr.Pos.String() + ")", Trace: d.trace(c),
 			}
-			if len(r.Subject) == 0 || len(r.Object) == 0 || r.Predicate == "military_presence_in" && sameState(a.ent, b.ent) {
+			if len(r.Subject) == 0 || len(r.Object) == 0 || !sensible(fr.Type, a.ent, b.ent) || r.Predicate == "military_presence_in" && sameState(a.ent, b.ent) {
 				continue
 			}
 			if r.Status == record.Actual && !r.Negated && d.ahead(r.Date) {
@@ -52,6 +52,18 @@ func (d *doc) emitRelation(c *claim) {
 // ahead says whether a date begins after the day of the report.
 func (d *doc) ahead(x record.Date) bool {
 	return x.From != 0 && d.rep.Date.To != 0 && x.From > d.rep.Date.To
+}
+
+// sensible says whether two can stand in a relation: nobody is a member of a state or
+// of a person, and people are no part of anything.
+func sensible(predicate string, a, b *entity) bool {
+	switch predicate {
+	case "member_of":
+		return !b.isState() && !b.isPerson()
+	case "part_of":
+		return !a.isPerson() && (a.rec.Type != record.TypeGroup || a.rec.Sector != "CVL")
+	}
+	return true
 }
 
 // sameState says whether both are, or are of, one state: its own troops in its own
@@ -159,11 +171,14 @@ func (d *doc) officeOf(e *entity, m *mention) *entity {
 			return p
 		}
 	}
-	if private[m.role.sector] && m.role.code == "other" {
-		return nil // nobody directs or edits a state
+	if m.role.code == "other" && (private[m.role.sector] || ranks[m.role.sector] && d.know.ByID(e.rec.ID) == nil) {
+		return nil // nobody directs or edits a state; whose captain somebody unknown is, is not said
 	}
 	return d.stateOf(e)
 }
+
+// ranks are the sectors whose titles without an owner say no office: "Captain Weller".
+var ranks = map[string]bool{"MIL": true, "GOV": true, "REL": true}
 
 // private are the sectors whose offices are those of a body, never of a state.
 var private = map[string]bool{"": true, "BUS": true, "MED": true, "EDU": true, "NGO": true, "CVL": true, "REB": true, "PTY": true}
