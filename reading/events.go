@@ -68,13 +68,16 @@ func (d *doc) adjustStatus(c *claim, r *record.Record) {
 		if d.announced(c, r); ahead && t.words[c.word].Feats.Is(report.Tense, "Pres") && r.Status == record.Actual {
 			r.Status = record.Planned // "reist am Dienstag nach Oslo"
 		}
+		if r.Status == record.Actual && d.yetToCome(r) && t.words[c.word].Feats.Is(report.Tense, "Pres") {
+			r.Status = record.Planned // "zieht bis Ende Mai die Truppen ab"
+		}
 		return
 	}
 	switch t.caseOf(c.word) {
 	case "vor", "before", "ahead of", "ahead", "prior":
 		r.Status = record.Planned
 	}
-	if ahead {
+	if ahead || d.toTakePlace(c) {
 		r.Status = record.Planned
 	}
 }

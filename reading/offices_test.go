@@ -40,6 +40,8 @@ func TestToldOffices(t *testing.T) {
 		{"de", "Karl Weber trat am 6. März als Verteidigungsminister von Peru zurück.", "holds_office defence_minister Karl Weber > Peru actual not /2023-03-06"},
 		{"de", "Karl Weber soll neuer Außenminister von Peru werden.", "holds_office foreign_minister Karl Weber > Peru planned"},
 		{"de", "Anna Weber ist neue Chefin der Weltbank.", "holds_office other Anna Weber > Weltbank actual"},
+		{"de", "Neuer Außenminister von Peru wird Karl Weber.", "holds_office foreign_minister Karl Weber > Peru actual"},
+		{"de", "Präsidentin der Weltbank ist Anna Weber.", "holds_office other Anna Weber > Weltbank actual"},
 		{"de", "Die Slowakei übernimmt am 1. Juli die EU-Ratspräsidentschaft.", "holds_office other Slowakei > Europäische Union planned 2023-07-01/2023-07-01"},
 	} {
 		if got := relationsIn(t, c.lang, c.text); !slices.Contains(got, c.want) {

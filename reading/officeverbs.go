@@ -13,6 +13,7 @@ type officeTold struct {
 	slot lexicon.Slot // whom it is said of
 	word int          // the verb, or the title that has a copula
 	ends bool         // he loses or lost it
+	who  *mention     // him, where the title is the subject; nil for none
 }
 
 // findToldOffices writes the offices that a verb gives or takes, or that are said
@@ -36,7 +37,10 @@ func (d *doc) officesToldAt(m *mention) []officeTold {
 		if t.caseOf(m.head) != "" {
 			return nil
 		}
-		return []officeTold{{lexicon.Subj, m.head, t.words[c].Feats.Is(report.Tense, "Past") || d.lex.Lang == "en" && lower(t.words[c].Form) == "been"}}
+		return []officeTold{{slot: lexicon.Subj, word: m.head, ends: t.words[c].Feats.Is(report.Tense, "Past") || d.lex.Lang == "en" && lower(t.words[c].Form) == "been"}}
+	}
+	if base(t.rel(m.head)) == report.Nsubj {
+		return d.inverted(m)
 	}
 	v := t.head(m.head)
 	for v >= 0 && d.timeAt(m.sent, v) >= 0 {
@@ -61,16 +65,43 @@ func (d *doc) officesToldAt(m *mention) []officeTold {
 	}
 	is := func(class string) bool { return d.isClass(&t.words[v], class) }
 	switch {
+	case base(t.rel(m.head)) == report.Xcomp && (t.words[v].Lemma == "sein" || t.words[v].Lemma == "be"): // "der seit 2019 Präsident ist"
+		return []officeTold{{slot: lexicon.Subj, word: v, ends: t.words[v].Feats.Is(report.Tense, "Past")}}
 	case is("@becoming"), as && is("@serving"):
-		return []officeTold{{lexicon.Subj, v, false}}
+		return []officeTold{{slot: lexicon.Subj, word: v}}
 	case is("@appointing"):
-		return []officeTold{{lexicon.Obj, v, false}}
+		return []officeTold{{slot: lexicon.Obj, word: v}}
 	case as && is("@succeeding"):
-		return []officeTold{{lexicon.Subj, v, false}, {lexicon.Obj, v, true}}
+		return []officeTold{{slot: lexicon.Subj, word: v}, {slot: lexicon.Obj, word: v, ends: true}}
 	case as && is("@leaving"):
-		return []officeTold{{lexicon.Subj, v, true}}
+		return []officeTold{{slot: lexicon.Subj, word: v, ends: true}}
 	case as && is("@dismissing"):
-		return []officeTold{{lexicon.Obj, v, true}}
+		return []officeTold{{slot: lexicon.Obj, word: v, ends: true}}
+	}
+	return nil
+}
+
+// inverted is an office whose title is the subject and its bearer the predicate:
+// "Präsidentin der Kommission ist Anna Weber", "Neuer Minister wird Karl Weber".
+func (d *doc) inverted(m *mention) []officeTold {
+	t := &d.trees[m.sent]
+	h := t.head(m.head)
+	if h < 0 || d.isPlural(m) {
+		return nil
+	}
+	if c := t.child(h, report.Cop); c >= 0 {
+		if n := d.personAt(m.sent, h); n != nil {
+			return []officeTold{{word: h, ends: t.words[c].Feats.Is(report.Tense, "Past"), who: n}}
+		}
+		return nil
+	}
+	if !d.isClass(&t.words[h], "@becoming") {
+		return nil
+	}
+	if w := t.child(h, report.Xcomp, report.Obj); w >= 0 {
+		if n := d.personAt(m.sent, w); n != nil {
+			return []officeTold{{word: h, who: n}}
+		}
 	}
 	return nil
 }
@@ -110,6 +141,9 @@ func (d *doc) titledAs(e *entity) *mention {
 
 // toldOf are those that a clause gives or takes an office.
 func (d *doc) toldOf(m *mention, told officeTold) []party {
+	if told.who != nil {
+		return []party{{ent: told.who.ents[0], m: told.who}}
+	}
 	if told.slot == lexicon.Obj && m.first > 0 { // "elected Jane Weller president"
 		if n := d.mentionAt(m.sent, m.first-1); n != nil && n.last == m.first-1 && d.personAt(m.sent, n.head) == n {
 			return []party{{ent: n.ents[0], m: n}}
