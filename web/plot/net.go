@@ -41,7 +41,7 @@ type NetEdge struct {
 const (
 	netWidth    = 1000
 	netHeight   = 720
-	letterWidth = 7.7 // of labels, about
+	letterWidth = 8.2 // of labels, about
 	labelBox    = 14.0
 )
 
