@@ -71,3 +71,15 @@ func (m *mender) ofMasculine(w int) bool {
 	}
 	return false
 }
+
+// disagrees says whether "das" or "die" cannot take up a noun.
+func disagrees(t *tree, pronoun string, w int) bool {
+	a := article(t, w)
+	switch pronoun {
+	case "das":
+		return a == "die" || a == "den" || a == "der" || a == "eine" || a == "einer" || a == "einen" || a == "" && feminine(t.words[w].Lemma)
+	case "die":
+		return a == "das" || a == "dem" || a == "des" || a == "ein" || a == "einem" || a == "eines" || a == "einen"
+	}
+	return false
+}

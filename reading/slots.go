@@ -476,18 +476,6 @@ func (f *slots) agreeing(pronoun, given int) int {
 	return near
 }
 
-// disagrees says whether "das" or "die" cannot take up a noun.
-func disagrees(t *tree, pronoun string, w int) bool {
-	a := article(t, w)
-	switch pronoun {
-	case "das":
-		return a == "die" || a == "den" || a == "der" || a == "eine" || a == "einer" || a == "einen" || a == "" && feminine(t.words[w].Lemma)
-	case "die":
-		return a == "das" || a == "dem" || a == "des" || a == "ein" || a == "einem" || a == "eines" || a == "einen"
-	}
-	return false
-}
-
 func relative(w *report.Word) bool {
 	if w.Feats.Is(report.PronType, "Rel") {
 		return true
