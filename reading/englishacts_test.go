@@ -33,6 +33,7 @@ func TestEnglishConstructions(t *testing.T) {
 		{"Israel said it would free 200 Palestinian prisoners.", "RETREAT ISR>PSE"},
 		{"Israeli troops shot a Palestinian. The army criticised Egypt.", "ACCUSE ISR>EGY"},
 		{"Iran called the raids a war crime.", "ACCUSE IRN>"},
+		{"The Commonwealth suspended Nigeria.", "SANCTION Commonwealth of Nations>NGA"},
 		{"Spain recognised Palestine. Israel condemned the move.", "ACCUSE ISR>ESP"},
 	} {
 		if got := actsIn(t, c.text); !slices.ContainsFunc(got, func(s string) bool { return len(s) >= len(c.want) && s[:len(c.want)] == c.want }) {

@@ -282,7 +282,8 @@ func (d *doc) trusted(t *tree, i, n int, m *knowledge.Match) bool {
 	if w.Name == report.NameBOrg && m.Entity.Type == record.TypePlace && i > 0 && t.words[i-1].UPOS == report.NOUN && t.head(i) == i-1 {
 		return true // "die Universität Hue"
 	}
-	return w.UPOS == report.PROPN && w.Name != report.NameBOrg
+	body := d.lex.Lang == "en" && (m.Entity.Type == record.TypeOrganisation || m.Kind == knowledge.Metonym) // "Congress", "the Commonwealth"
+	return w.UPOS == report.PROPN && (w.Name != report.NameBOrg || body)
 }
 
 // besidePerson says whether the word is a name that is joined to a person's: "Biden
