@@ -95,7 +95,7 @@ func (f *slots) matchPlural(frames *lexicon.Frames, form string) *lexicon.Frame 
 		return nil
 	}
 	dict := f.d.participles.dict
-	for k := 3; k+5 <= len(form); k++ {
+	for k := firstHead(form, 3); k+5 <= len(form); k++ {
 		if form[k]&0xC0 == 0x80 {
 			continue
 		}
@@ -117,9 +117,16 @@ func (f *slots) matchPlural(frames *lexicon.Frames, form string) *lexicon.Frame 
 	return nil
 }
 
+// longestHead is more letters than any head of a compound that tables list has, so that a
+// word of any length is looked at in linear time.
+const longestHead = 64
+
+// firstHead is where the first head of a compound can begin, from a place on.
+func firstHead(word string, from int) int { return max(from, len(word)-longestHead) }
+
 // matchCompound tries the heads of a German compound, the longest first.
 func (f *slots) matchCompound(frames *lexicon.Frames, lemma string) *lexicon.Frame {
-	for k := 2; k+4 <= len(lemma); k++ {
+	for k := firstHead(lemma, 2); k+4 <= len(lemma); k++ {
 		if lemma[k]&0xC0 == 0x80 {
 			continue
 		}

@@ -169,7 +169,7 @@ func (d *doc) roleCompound(lemma, form string) (lexicon.RoleNoun, string, bool) 
 		if s == lemma+"e" {
 			break // the plural of "Flugzeug" is no "Zeuge"
 		}
-		for k := 3; k+4 <= len(s); k++ {
+		for k := firstHead(s, 3); k+4 <= len(s); k++ {
 			if s[k]&0xC0 == 0x80 || s[k] < 'a' && s[k] < 0x80 {
 				continue
 			}

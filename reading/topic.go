@@ -94,7 +94,7 @@ func (d *doc) topicOfPair(words []report.Word) topic {
 // hasHead says whether a head of a German compound is listed:
 // Champions-League-Halbfinale.
 func hasHead(list map[string]bool, lemma string) bool {
-	for k := 3; k+4 <= len(lemma); k++ {
+	for k := firstHead(lemma, 3); k+4 <= len(lemma); k++ {
 		if lemma[k]&0xC0 != 0x80 && list[capitalise(strings.TrimPrefix(lemma[k:], "-"))] {
 			return true
 		}
