@@ -130,6 +130,9 @@ func (d *doc) lastDoer(c *claim) []party {
 		if sharesEntity(o.a, c.a) || ownForces(o.a, c.a) || sharesState(o.a, c.a) {
 			return nil
 		}
+		if c.frame.Type == "SUPPORT" && (o.frame.Type == "ASSAULT" || o.frame.Type == "COERCE") {
+			return nil // nobody welcomes that
+		}
 		return o.a
 	})
 }

@@ -26,7 +26,8 @@ func agedNoun(form string) (lexicon.RoleNoun, bool) {
 
 // agedOne is the person named before whom "der 73-Jährige" takes up: the most
 // salient one of the sex that the article says, of this sentence or the three
-// before; nil without any, or where it is "ein 73-Jähriger".
+// before; nil without any, where it is "ein 73-Jähriger", and where somebody without a
+// name may be meant.
 func (d *doc) agedOne(m *mention) *entity {
 	t := &d.trees[m.sent]
 	sex := byte('m')
@@ -39,6 +40,9 @@ func (d *doc) agedOne(m *mention) *entity {
 		sex = 'f'
 	case "dem", "den", "des":
 	default:
+		return nil
+	}
+	if d.namelessBefore(m) {
 		return nil
 	}
 	for s := m.sent; s >= 0 && s >= m.sent-3; s-- {
@@ -62,4 +66,30 @@ func (d *doc) agedOne(m *mention) *entity {
 		}
 	}
 	return nil
+}
+
+// namelessBefore says whether somebody is told of without a name, in this sentence or the
+// three before: "ein Mann", "ein 34-Jähriger". Who is meant then is not for a guess.
+func (d *doc) namelessBefore(m *mention) bool {
+	for s := m.sent; s >= 0 && s >= m.sent-3; s-- {
+		for w := range d.trees[s].words {
+			if s == m.sent && w >= m.first {
+				break
+			}
+			word := &d.trees[s].words[w]
+			if _, aged := agedNoun(word.Form); aged {
+				return true
+			}
+			if r, ok := d.roleNoun(word.Lemma, word.Form); ok && r.Type == "person" && r.Sector == "CVL" && word.UPOS == report.NOUN && !d.surnamed(s, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// surnamed says whether the word belongs to the mention of a person with a surname.
+func (d *doc) surnamed(s, w int) bool {
+	x := d.mentionAt(s, w)
+	return x != nil && len(x.ents) == 1 && x.ents[0].surname != ""
 }

@@ -332,10 +332,21 @@ func (x *scanner) shareUnits(list []amount) []amount {
 func (x *scanner) moneyUnits(list []amount) {
 	for i := 1; i < len(list); i++ {
 		a, b := &list[i-1], &list[i]
-		if a.isMoney() && b.bare && !b.isFraction && x.scaleOf(b) >= 1e6 {
+		if a.isMoney() && b.bare && !b.isFraction && x.scaleOf(b) >= 1e6 && !x.clauseBetween(a.last, b.first) {
 			b.unit, b.bare = a.unit, false
 		}
 	}
+}
+
+// clauseBetween says whether a conjunction between two words opens a clause.
+func (x *scanner) clauseBetween(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		w := &x.t.words[i]
+		if w.UPOS == report.SCONJ || w.UPOS == report.CCONJ && !linking[lower(w.Form)] {
+			return true
+		}
+	}
+	return false
 }
 
 // linking are words between two numbers that share a unit.

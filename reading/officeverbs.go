@@ -30,6 +30,19 @@ func (d *doc) findToldOffices(done map[*entity][]string) {
 	}
 }
 
+// copulaEnds says whether a copula tells of an office that is held no more: "was", "had
+// been", not "has been", nor in what somebody said ("she said he was").
+func (d *doc) copulaEnds(t *tree, head, copula int) bool {
+	if base(t.rel(head)) == report.Ccomp {
+		return false
+	}
+	if lower(t.words[copula].Form) == "been" {
+		a := t.child(head, report.Aux)
+		return a >= 0 && lower(t.words[a].Form) == "had"
+	}
+	return t.words[copula].Feats.Is(report.Tense, "Past")
+}
+
 // officesToldAt is what the verb or copula at a title says of whom.
 func (d *doc) officesToldAt(m *mention) []officeTold {
 	t := &d.trees[m.sent]
@@ -37,7 +50,7 @@ func (d *doc) officesToldAt(m *mention) []officeTold {
 		if t.caseOf(m.head) != "" {
 			return nil
 		}
-		return []officeTold{{slot: lexicon.Subj, word: m.head, ends: t.words[c].Feats.Is(report.Tense, "Past") || d.lex.Lang == "en" && lower(t.words[c].Form) == "been"}}
+		return []officeTold{{slot: lexicon.Subj, word: m.head, ends: d.copulaEnds(t, m.head, c)}}
 	}
 	if base(t.rel(m.head)) == report.Nsubj {
 		return d.inverted(m)
