@@ -87,3 +87,17 @@ func TestMendedFarBehind(t *testing.T) {
 		}
 	}
 }
+
+// TestPrepositionDeepInATree has a noun below the conjunction, in a chain too deep to look through.
+func TestPrepositionDeepInATree(t *testing.T) {
+	words := make([]report.Word, 124)
+	for i := range words {
+		words[i] = report.Word{Form: "Land", UPOS: report.NOUN, Rel: report.Nmod, Head: int16(i - 1)}
+	}
+	words[120] = report.Word{Form: "während", UPOS: report.SCONJ, Rel: report.Mark, Head: 119}
+	words[121].Head = 120
+	toPreposition(words, 120, 121)
+	if !isTree(words) {
+		t.Error("no tree any more")
+	}
+}

@@ -6,7 +6,7 @@ import "depesche/report"
 // Ferien begann …". What a conjunction opens ends in its verb, so a verb behind the first
 // phrase, with more of the sentence behind it, is that of the sentence.
 func (c *chooser) before(words []report.Word) {
-	for i := range words {
+	for i := range min(len(words), maxSentence) {
 		w := &words[i]
 		if w.UPOS != report.SCONJ || w.Head < 0 || !c.may(w.Form, report.ADP) || c.may(w.Form, report.CCONJ) {
 			continue
@@ -26,7 +26,7 @@ func (c *chooser) before(words []report.Word) {
 // has the finite verb of a main clause behind it; -1 if there is none.
 func phraseBefore(words []report.Word, i int) int {
 	noun := -1
-	for start := i; i < len(words); i++ {
+	for start := i; i < min(len(words), maxSentence); i++ {
 		w := &words[i]
 		switch w.UPOS {
 		case report.NOUN, report.PROPN:
@@ -50,10 +50,13 @@ func phraseBefore(words []report.Word, i int) int {
 // conjunction was thought to open.
 func toPreposition(words []report.Word, i, noun int) {
 	verb := words[i].Head
-	words[i].UPOS, words[i].Rel, words[i].Head = report.ADP, report.Case, int16(noun)
-	if int(verb) != noun && !hangsOn(words, int(verb), noun) {
+	switch {
+	case int(verb) != noun && !hangsOn(words, int(verb), noun):
 		words[noun].Rel, words[noun].Head = report.Obl, verb
+	case hangsOn(words, noun, i):
+		return
 	}
+	words[i].UPOS, words[i].Rel, words[i].Head = report.ADP, report.Case, int16(noun)
 }
 
 // may says whether the dictionary has the form as that part of speech.
@@ -68,7 +71,7 @@ func (c *chooser) may(form string, u report.UPOS) bool {
 
 // eras hangs "v. Chr." and "n. Chr." on the year or century before them.
 func eras(words []report.Word) {
-	for i := 1; i+1 < len(words); i++ {
+	for i := 1; i+1 < min(len(words), maxSentence); i++ {
 		if f := words[i].Form; f != "v." && f != "n." {
 			continue
 		}

@@ -24,7 +24,7 @@ var loaders = struct {
 	of map[string]func() (*Model, error)
 }{of: map[string]func() (*Model, error){}}
 
-// Load gives the network of a language, read once and shared; nil for a language
+// Load gives the model of names of a language, read once and shared; nil for a language
 // without one.
 func Load(lang string) (*Model, error) {
 	loaders.Lock()
