@@ -82,7 +82,7 @@ func (w *Worker) relatives(s *model.State, first int, words []report.Word) {
 		if before < 0 || words[before].Form != "," {
 			continue
 		}
-		if nameOrNoun(s.POS[first+i+1]) && w.agreer.word(words[i].Form, report.DET)&w.nominal(words[i+1].Form) == 0 {
+		if nameOrNoun(s.POS[first+i+1]) && w.agreer.word(words[i].Form, report.DET)&w.agreer.either(words[i+1].Form, report.NOUN, report.PROPN) == 0 {
 			s.POS[first+i] = report.PRON
 		}
 	}
@@ -96,18 +96,4 @@ func relativeForm(form string) bool {
 		return true
 	}
 	return false
-}
-
-// nominal is the cells of the form as a noun or name; all, if the dictionary does not tell.
-func (w *Worker) nominal(form string) cells {
-	m := cells(0)
-	for _, a := range w.memo.Analyses(form) {
-		if a.UPOS == report.NOUN || a.UPOS == report.PROPN {
-			m |= cellsOf(a.Feats)
-		}
-	}
-	if m == 0 {
-		return allCells
-	}
-	return m
 }

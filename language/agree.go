@@ -54,9 +54,15 @@ func (g *agreer) word(form string, upos report.UPOS) cells {
 	default:
 		return allCells
 	}
+	return g.either(form, upos, upos)
+}
+
+// either is the cells of the form's readings as one part of speech or the other; all, if
+// the dictionary does not tell.
+func (g *agreer) either(form string, one, other report.UPOS) cells {
 	m := cells(0)
 	for _, a := range g.dict.Analyses(form) {
-		if a.UPOS == upos {
+		if a.UPOS == one || a.UPOS == other {
 			m |= cellsOf(a.Feats)
 		}
 	}

@@ -54,7 +54,7 @@ func (d *doc) agedOne(m *mention) *entity {
 				continue
 			}
 			n := 1 + d.salience(s, w)
-			if x.ents[0].surname != "" {
+			if d.named(x.ents[0]) {
 				n += 2
 			}
 			if n >= score {
@@ -80,7 +80,10 @@ func (d *doc) namelessBefore(m *mention) bool {
 			if _, aged := agedNoun(word.Form); aged {
 				return true
 			}
-			if r, ok := d.roleNoun(word.Lemma, word.Form); ok && r.Type == "person" && r.Sector == "CVL" && word.UPOS == report.NOUN && !d.surnamed(s, w) {
+			if word.UPOS != report.NOUN {
+				continue
+			}
+			if r, ok := d.roleNoun(word.Lemma, word.Form); ok && r.Type == "person" && r.Sector == "CVL" && !d.surnamed(s, w) {
 				return true
 			}
 		}
@@ -91,5 +94,5 @@ func (d *doc) namelessBefore(m *mention) bool {
 // surnamed says whether the word belongs to the mention of a person with a surname.
 func (d *doc) surnamed(s, w int) bool {
 	x := d.mentionAt(s, w)
-	return x != nil && len(x.ents) == 1 && x.ents[0].surname != ""
+	return x != nil && len(x.ents) == 1 && d.named(x.ents[0])
 }
